@@ -1,0 +1,58 @@
+"""Slips of grammar that can be told from the words themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rlfix.edit import Edit, Safety
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rlfix.settings import Settings
+    from rlfix.text import Text
+
+_ONCE = "the|an|of|to|for|with|from|at|by|and|or|if|than|into|we|be|our|your|their|its"
+_WORD_BEFORE = r"(?<![\w'’/.@#$\\-])"
+_WORD_AFTER = r"(?![\w'’/-]|[.@]\w)"
+_DOUBLED = re.compile(rf"{_WORD_BEFORE}({_ONCE})((?: \1)+){_WORD_AFTER}", re.IGNORECASE)
+_DOUBLED_A = re.compile(r"(?<=[a-z]{2} )(a)((?: a)+)(?= [a-z]{2})")
+
+
+def doubled_word(text: Text) -> Iterator[Edit]:
+    """Write a short word once that slipped in twice.
+
+    Only words that no sentence needs twice in a row: articles, most prepositions, conjunctions and
+    possessives. What may be meant (had had, that that, is is, log in in, very very) is left alone.
+
+    Bad: The agent gets the the reward.
+    Good: The agent gets the reward.
+
+    Bad: It has to learn from *from* experience.
+    Good: It has to learn from experience.
+
+    Bad: The the policy of the the old model is a a mess.
+    Good: The policy of the old model is a mess.
+
+    Fine: He had had a very very good point, and what it is is that that was so.
+    Fine: Pass `the the` to it; x the-the y; A a, a a b.
+    Fine: Listen to "The The" or "the the".
+    """
+    for pattern in (_DOUBLED, _DOUBLED_A):
+        for found in pattern.finditer(text.string):
+            first, rest = found[1], found[2]
+            if first.isupper() and len(first) > 1 and not rest.isupper():
+                continue  # OR or: the word itself is spoken of
+            why = f"“{first.lower()}” stands here twice."
+            yield Edit(found.start(), found.end(), found[0], first, "grammar.doubled-word", why, Safety.SAFE)
+
+
+RULES: tuple[Callable[[Text], Iterator[Edit]], ...] = (doubled_word,)
+
+
+def check(text: Text, settings: Settings) -> Iterator[Edit]:
+    """Yield the edits of every rule that `settings` lets run."""
+    for rule in RULES:
+        if settings.runs(f"grammar.{rule.__name__.replace('_', '-')}"):
+            yield from rule(text)

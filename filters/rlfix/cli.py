@@ -1,0 +1,181 @@
+"""The way in: a Pandoc filter, and a few commands.
+
+    pandoc post.md --filter rlfix       the filter: JSON on standard input, JSON on standard output
+    rlfix text post.md                  a command, when the first argument is the name of one
+
+Only this module reads files, prints or exits. The filter's promise: it writes the whole document, or
+it exits with an error having written nothing. Standard output belongs to the JSON; while the filter
+runs, whatever else is printed there goes to standard error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import sys
+import threading
+import traceback
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from rlfix import document
+from rlfix.proofread import proofread
+from rlfix.settings import Settings, from_metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+COMMANDS = ("pandoc", "text", "--help", "-h", "--version")
+"""First arguments that make rlfix a command; any other is the name of a writer."""
+BAD_INPUT = 2
+INTERNAL_ERROR = 1
+DEEP = 256 * 2**20
+"""Bytes of stack for documents nested too deeply for the ordinary one."""
+
+
+def main() -> None:
+    """Run rlfix as `sys.argv` asks."""
+    arguments = sys.argv[1:]
+    if arguments[:1] and arguments[0] in COMMANDS:
+        from rlfix.commands import rlfix  # noqa: PLC0415 -- click is slow to load, and the filter does without
+
+        rlfix(prog_name="rlfix")
+    elif not arguments and sys.stdin.isatty():
+        from rlfix.commands import rlfix  # noqa: PLC0415
+
+        rlfix(["--help"], prog_name="rlfix")
+    else:
+        sys.exit(run_filter())
+
+
+def run_filter(only: str = "") -> int:
+    """Proofread the document on standard input for the writer named in `sys.argv`; return the exit code.
+
+    `only` restricts the run to one group of rules, for pipelines that put the steps together themselves.
+    """
+    gc.disable()  # a tree is built once and never freed: collecting would only cost time
+    writer = sys.argv[1] if len(sys.argv) > 1 else "html"
+    with _guarded_stdout() as write:
+        data = sys.stdin.buffer.read()
+        try:
+            result = _deeply(partial(_proofread, data, writer, only), data)
+        except RefusalError as refusal:
+            _say(f"[ERROR] rlfix: {refusal}")
+            return refusal.code
+        write(result)
+    return 0
+
+
+footnotes = partial(run_filter, "footnotes")
+grammar = partial(run_filter, "grammar")
+
+
+class RefusalError(Exception):
+    """The run ends without a document."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def _proofread(data: bytes, writer: str, only: str) -> bytes:
+    """Return the proofread document of `data` as Pandoc's JSON; `data` itself where nothing changed.
+
+    What goes wrong inside never loses the document: it comes back as it was, with a warning.
+    Raises RefusalError when `data` is no Pandoc document or `strict` is set, RecursionError when the
+    document is nested too deeply for this stack.
+    """
+    settings = Settings()
+    try:
+        doc = document.load(data, writer)
+        settings, problems = from_metadata(doc, os.environ)
+        report = proofread(doc, _only(settings, only))
+        result = document.dump(doc) if report.changed else data
+    except document.NotPandocError as error:
+        message = f"standard input is no Pandoc document in JSON ({error}); run `pandoc FILE --filter rlfix`"
+        raise RefusalError(message, BAD_INPUT) from error
+    except document.UnsupportedVersionError as error:
+        _say(f"[WARNING] rlfix: passed on unchanged: {error}")
+        return data
+    except RecursionError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- the post comes first, whatever a check or a library does
+        return _survive(error, data, strict=settings.strict)
+    for line in [*_complaints(problems, settings), *report.lines()]:
+        _say(line)
+    return result
+
+
+def _only(settings: Settings, group: str) -> Settings:
+    if not group:
+        return settings
+    narrower = tuple(name for name in settings.select if name.startswith(f"{group}."))
+    return replace(settings, select=narrower or (group,), drop_sections=())
+
+
+def _complaints(problems: list[str], settings: Settings) -> list[str]:
+    return [] if settings.verbosity == "quiet" else [f"[WARNING] rlfix: {problem}" for problem in problems]
+
+
+def _survive(error: Exception, data: bytes, *, strict: bool) -> bytes:
+    """Pass `data` on in spite of `error`, loudly; raise RefusalError when `strict`."""
+    told = f"internal error, {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+    if os.environ.get("RLFIX_VERBOSITY") == "verbose":
+        told += "\n" + "".join(traceback.format_exception(error)).rstrip()
+    if strict:
+        raise RefusalError(told, INTERNAL_ERROR) from error
+    _say(f"[WARNING] rlfix: {told}")
+    _say("[WARNING] rlfix: the document was passed on UNCHANGED (RLFIX_VERBOSITY=verbose shows where it failed)")
+    return data
+
+
+def _deeply(work: Callable[[], bytes], data: bytes) -> bytes:
+    """Return `work()`; with a stack of its own where the ordinary one is too small, and `data` where that is too."""
+    with contextlib.suppress(RecursionError):
+        return work()
+    outcome: list[bytes | BaseException] = []
+
+    def attempt() -> None:
+        try:
+            outcome.append(work())
+        except BaseException as error:  # noqa: BLE001 -- told in the thread that waits
+            outcome.append(error)
+
+    limit, size = sys.getrecursionlimit(), threading.stack_size(DEEP)
+    sys.setrecursionlimit(DEEP // 1024)
+    thread = threading.Thread(target=attempt)
+    thread.start()
+    thread.join()
+    sys.setrecursionlimit(limit)
+    threading.stack_size(size)
+    if isinstance(outcome[0], bytes):
+        return outcome[0]
+    if isinstance(outcome[0], RecursionError):
+        _say("[WARNING] rlfix: the document is nested too deeply for Python: passed on UNCHANGED")
+        return data
+    raise outcome[0]
+
+
+@contextlib.contextmanager
+def _guarded_stdout() -> Iterator[Callable[[bytes], None]]:
+    """Yield a function that writes to standard output; what others print there meanwhile goes to standard error."""
+    sys.stdout.flush()
+    ours = os.dup(1)
+    os.dup2(2, 1)
+
+    def write(data: bytes) -> None:
+        with open(ours, "wb", closefd=False) as stream:
+            stream.write(data)
+
+    try:
+        yield write
+    finally:
+        sys.stdout.flush()
+        os.dup2(ours, 1)
+        os.close(ours)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)  # noqa: T201 -- the one place that prints

@@ -1,0 +1,116 @@
+"""The document as one string, and the way back from a place in it to the tree.
+
+`rlfix.flatten` makes it. What an author would call the text (paragraphs, headings, notes, cells,
+captions, alt texts, the title) becomes one string with a blank line between blocks. Whatever is no
+prose (code, math, raw text, citations, images, note marks, autolinks, struck or deleted text) is one
+U+FFFC. Every other character belongs to a run: the `Str`, `Space` or `SoftBreak` that writes it. A
+place without a run cannot be edited, so no check can reach into code or join two blocks.
+
+    "Give [it](x)  to `f`'s *rec*ieve"  ->  Give it to \ufffc's recieve
+                                            Str-Sp-Str-Sp-(no run)-Str-Sp-Str Str
+
+All offsets are code points of `Text.string`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import panflute as pf
+
+from rlfix.zones import is_quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rlfix.zones import Zones
+
+OPAQUE = "\ufffc"
+"""Stands for one thing that is no prose."""
+SEPARATOR = "\n\n"
+"""Stands between two blocks."""
+
+
+class Run(NamedTuple):
+    """One node and the stretch of `Text.string` it writes."""
+
+    start: int
+    end: int
+    node: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of running text: a paragraph, a heading, a table cell's paragraph, a note's."""
+
+    start: int
+    end: int
+    kind: str
+    """para, header, item, definition, term, cell, caption, alt, line, note or meta: the innermost that holds it."""
+    headings: tuple[str, ...]
+    """The headings above it, outermost first; a heading stands under itself."""
+    lang: str
+    """BCP 47 tag in force, empty when nothing tells."""
+    quoted: bool
+    """True inside a block quotation."""
+    node: Any
+    """The element whose text it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A whole document as one string, with what is needed to look around in it and to change it."""
+
+    string: str
+    blocks: list[Block]
+    zones: Zones
+    """Where edits are off, are suggestions only, or must leave something."""
+    curly: bool
+    """True where the document writes an apostrophe as U+2019; `string` has ' for it in any case."""
+    starts: list[int] = field(repr=False)
+    """Where each run starts, rising."""
+    ends: list[int] = field(repr=False)
+    nodes: list[Any] = field(repr=False)
+    """The node of each run."""
+    homes: list[list[Any]] = field(repr=False)
+    """The list in the tree that holds each run's node."""
+    owners: dict[int, tuple[Any, list[Any]]] = field(repr=False)
+    """For the id of a home inside formatting: the formatting element and the list that holds that."""
+
+    @property
+    def runs(self) -> Iterator[Run]:
+        """Every run, in order."""
+        return (self.run(index) for index in range(len(self.starts)))
+
+    def run(self, index: int) -> Run:
+        """Return the run numbered `index`."""
+        return Run(self.starts[index], self.ends[index], self.nodes[index])
+
+    def runs_in(self, start: int, end: int) -> range:
+        """Return the numbers of the runs that share a character with [start, end)."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def block_at(self, offset: int) -> Block:
+        """Return the block that holds `offset`, or the last one before it. Raises IndexError in an empty text."""
+        return self.blocks[max(0, bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)]
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Tell whether [start, end) stands in somebody else's words: a block quotation or quotation marks."""
+        block = self.block_at(start)
+        return (
+            block.quoted
+            or any(self.zones.touching("quoted", start, end))
+            or is_quotation(self.string[block.start : block.end], start - block.start, end - block.start)
+        )
+
+
+def is_english(lang: str) -> bool:
+    """Tell whether a BCP 47 tag (or a babel name) means English; an absent one does."""
+    return not lang or re.split(r"[-_]", lang.strip().lower())[0] in {"en", "eng", "english", "none"}
+
+
+FORMATTING = frozenset({pf.Emph, pf.Strong, pf.Underline, pf.SmallCaps, pf.Superscript, pf.Subscript})
+"""Inline elements that only change how their text looks."""

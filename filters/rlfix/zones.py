@@ -1,0 +1,148 @@
+"""Stretches of the text with a rule of their own for edits, and the marks that make them.
+
+- off: no edits. `<!-- rlfix-disable [rule…] -->` up to `<!-- rlfix-enable -->` (and the marks of Vale,
+  textlint and cspell), the class `rlfix-ignore`, other languages, bibliographies, a word before [sic].
+- quoted: suggestions only. Quotation marks, whether the reader resolved them or not.
+- anchor: the text of a link or span, which may change but not vanish.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Kind = Literal["off", "quoted", "anchor"]
+
+
+class Zone(NamedTuple):
+    """A stretch of `Text.string`, in code points."""
+
+    start: int
+    end: int
+    kind: Kind
+    rules: str = ""
+    """For `off`: the rule or group of rules it turns off; empty for all."""
+
+    def silences(self, rule: str) -> bool:
+        """Tell whether `rule` (`group.name`) makes no edits here."""
+        return self.kind == "off" and (not self.rules or rule == self.rules or rule.startswith(f"{self.rules}."))
+
+
+class Zones:
+    """All zones of a text. They may nest and overlap; finding those at a place takes a bisection."""
+
+    __slots__ = ("_furthest", "_sorted", "_starts")
+
+    def __init__(self, zones: Iterable[Zone]) -> None:
+        self._sorted = sorted(zones)
+        self._starts = [zone.start for zone in self._sorted]
+        self._furthest = list(accumulate((zone.end for zone in self._sorted), max))
+
+    def __iter__(self) -> Iterator[Zone]:
+        return iter(self._sorted)
+
+    def touching(self, kind: Kind, start: int, end: int) -> Iterator[Zone]:
+        """Yield the zones of `kind` that share a character with [start, end), or hold it when it is empty."""
+        index = bisect_left(self._starts, max(end, start + 1)) - 1
+        while index >= 0 and self._furthest[index] > start:
+            zone = self._sorted[index]
+            if zone.kind == kind and zone.end > start:
+                yield zone
+            index -= 1
+
+
+_DIRECTIVE = re.compile(
+    r"""<!--\s*(?:
+          (?:rlfix|textlint)-(?P<what>disable-next-line|disable|enable)\b(?P<rules>[^>]*?)
+        | vale\s+(?P<vale>off|on)
+        | (?:c?spell|spell-?checker)\s*:\s*(?P<spell>disable-next-line|disable|enable)\b[^>]*?
+        )\s*-->""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALL = ""
+
+
+class Switches:
+    """The comments that turn rules off and on: what is off now, and where it was."""
+
+    def __init__(self) -> None:
+        self._since: dict[str, int] = {}
+        self._line: dict[str, int] = {}
+        self._zones: list[Zone] = []
+
+    def now(self) -> tuple[str, ...]:
+        """Return the rules and groups that are off; an empty name means all."""
+        return tuple(self._since)
+
+    def read(self, raw: str, pos: int) -> None:
+        """Obey the comments in the raw text `raw`, which stands at `pos`."""
+        if "<!--" not in raw:
+            return
+        for found in _DIRECTIVE.finditer(raw):
+            rules = (found["rules"] or "").replace(",", " ").split() or [_ALL]
+            if found["spell"]:
+                rules = ["spelling"]
+            self._turn(_meaning(found), rules, pos)
+
+    def _turn(self, what: str, rules: list[str], pos: int) -> None:
+        if what == "disable":
+            self._since.update({rule: pos for rule in rules if rule not in self._since})
+        elif what == "enable":
+            self._zones += self._ended(pos, list(self._since) if rules == [_ALL] else rules)
+        else:
+            self._line.update(dict.fromkeys(rules, pos))
+
+    def end_of_line(self, pos: int) -> None:
+        """Close at `pos` what `…-disable-next-line` opened, unless it is the comment's own line that ends."""
+        if self._line and pos > max(self._line.values()) + 1:
+            self._zones += [Zone(start, pos, "off", rule) for rule, start in self._line.items()]
+            self._line = {}
+
+    def closed(self, pos: int) -> list[Zone]:
+        """Return all zones; those still open end at `pos`."""
+        return [*self._zones, *self._ended(pos, list(self._since))]
+
+    def _ended(self, pos: int, rules: list[str]) -> list[Zone]:
+        return [Zone(self._since.pop(rule), pos, "off", rule) for rule in rules if rule in self._since]
+
+
+def _meaning(found: re.Match[str]) -> str:
+    if found["vale"]:
+        return "disable" if found["vale"].lower() == "off" else "enable"
+    return (found["what"] or found["spell"]).lower()
+
+
+_INSIDE = r"(?:[^\n{0}]|\n(?!\n))*"
+_QUOTATION = re.compile(
+    "|".join(
+        (
+            r'(?<![\w"])"(?=\S)' + _INSIDE.format('"') + r'(?<=\S)"(?!\w)',
+            r"(?<![\w'])'(?=[^\s'])(?:[^\n']|\n(?!\n)|(?<=\w)'(?=\w))*(?<=[^\s'])'(?![\w'])",
+            "“" + _INSIDE.format("“”") + "”",
+            r"‘(?:[^\n'‘]|\n(?!\n)|(?<=\w)'(?=\w))*'",
+            "„" + _INSIDE.format("„“”") + "[“”]",
+            "«" + _INSIDE.format("«»") + "»",
+        )
+    )
+)
+"""A quotation as a reader without smart punctuation leaves it; an apostrophe between letters is none of its marks."""
+
+
+def is_quotation(string: str, start: int, end: int) -> bool:
+    """Tell whether [start, end) of one block's text `string` shares a character with words in quotation marks."""
+    return any(found.start() < end and found.end() > start for found in _QUOTATION.finditer(string))
+
+
+_SIC = re.compile(r"(?P<word>[\w'-]+)[\"'”.,;:!?)]*\s*[\[(]sic[.!]?[\])]", re.IGNORECASE)
+
+
+def sic_words(string: str) -> Iterator[Zone]:
+    """Yield the words that the author marks as meant to be so: `recieve [sic]`."""
+    if "sic" in string.lower():
+        for found in _SIC.finditer(string):
+            yield Zone(*found.span("word"), "off")
