@@ -18,6 +18,7 @@ import threading
 import traceback
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rlfix import document
@@ -37,15 +38,11 @@ DEEP = 256 * 2**20
 
 def main() -> None:
     """Run rlfix as `sys.argv` asks."""
-    arguments = sys.argv[1:]
-    if arguments[:1] and arguments[0] in COMMANDS:
+    asked = sys.argv[1] if len(sys.argv) > 1 else ""
+    if asked in COMMANDS or sys.stdin.isatty():
         from rlfix.commands import rlfix  # noqa: PLC0415 -- click is slow to load, and the filter does without
 
-        rlfix(prog_name="rlfix")
-    elif not arguments and sys.stdin.isatty():
-        from rlfix.commands import rlfix  # noqa: PLC0415
-
-        rlfix(["--help"], prog_name="rlfix")
+        rlfix(sys.argv[1:] if asked in COMMANDS else ["--help"], prog_name="rlfix")
     else:
         sys.exit(run_filter())
 
@@ -55,6 +52,9 @@ def run_filter(only: str = "") -> int:
 
     `only` restricts the run to one group of rules, for pipelines that put the steps together themselves.
     """
+    if sys.stdin.isatty():
+        _say(f"[ERROR] rlfix: a filter for Pandoc: pandoc FILE --filter {Path(sys.argv[0]).name}")
+        return BAD_INPUT
     gc.disable()  # a tree is built once and never freed: collecting would only cost time
     writer = sys.argv[1] if len(sys.argv) > 1 else "html"
     with _guarded_stdout() as write:

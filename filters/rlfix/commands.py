@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import click
+import yaml
 
 from rlfix import __version__, document, pandoc
 from rlfix.flatten import flatten
@@ -27,16 +30,47 @@ def rlfix() -> None:
 @rlfix.command("pandoc", context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def run_pandoc(arguments: tuple[str, ...]) -> None:
-    """Run Pandoc with the filter added; brings its own Pandoc where PATH has none of version 3."""
-    beside = Path(sys.argv[0]).resolve()
-    itself = str(beside) if beside.is_file() else shutil.which("rlfix")
-    if itself is None:
-        raise click.ClickException("the script `rlfix` is not to be found; install rlfix with pip")
+    """Run Pandoc with the filter added; brings its own Pandoc where PATH has none of version 3.
+
+    The filter is not added where ARGUMENTS or a defaults file among them name it.
+    """
+    script = Path(sys.argv[0]).resolve()
+    path = os.pathsep.join([str(script.parent), os.environ.get("PATH", "")])
+    ours = [] if _names_filter(arguments) else ["--filter", str(script)]
     try:
-        done = subprocess.run([pandoc.find(), "--filter", itself, *arguments], check=False)  # noqa: S603
+        done = subprocess.run([pandoc.find(), *ours, *arguments], check=False, env={**os.environ, "PATH": path})  # noqa: S603
     except pandoc.PandocError as error:
         raise click.ClickException(str(error)) from error
     sys.exit(done.returncode)
+
+
+_OPTION = re.compile(r"(?:-F|--filter=|-d|--defaults=)(?P<value>.+)")
+
+
+def _names_filter(arguments: tuple[str, ...]) -> bool:
+    """Tell whether Pandoc's `arguments` bring a filter of ours along, themselves or in a defaults file."""
+    values = [found["value"] for found in map(_OPTION.fullmatch, arguments) if found]
+    values += [value for option, value in pairwise(arguments) if option in ("-F", "--filter", "-d", "--defaults")]
+    return any(
+        (Path(value).stem.startswith("rlfix") and not _is_defaults(value)) or _asks_for_us(value) for value in values
+    )
+
+
+def _is_defaults(value: str) -> bool:
+    return Path(value).suffix in (".yaml", ".yml")
+
+
+def _asks_for_us(value: str) -> bool:
+    """Tell whether `value` is a defaults file with a filter of ours."""
+    if not (_is_defaults(value) and Path(value).is_file()):
+        return False
+    try:
+        defaults = yaml.safe_load(Path(value).read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return False  # for Pandoc to complain about
+    filters = defaults.get("filters") if isinstance(defaults, dict) else None
+    named = [entry.get("path") if isinstance(entry, dict) else entry for entry in filters or []]
+    return any(isinstance(name, str) and Path(name).stem.startswith("rlfix") for name in named)
 
 
 @rlfix.command("text")

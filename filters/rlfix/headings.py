@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _DERIVING = {"auto_identifiers", "gfm_auto_identifiers"}
+NOTE = "ʘ"
+"""Stands for a footnote mark; a letter, so that it passes for a part of a name."""
 _KEPT_BY_GFM = {"Mn", "Mc", "Me", "Pc"}
 
 
@@ -47,7 +49,11 @@ def style(doc: pf.Doc) -> Style:
 
 
 def identifier(inlines: list[Any], how: Style) -> str:
-    """Return the identifier that a reader derives from a heading's `inlines`, before it is made unique."""
+    """Return the identifier that a reader derives from a heading's `inlines`, before it is made unique.
+
+    A footnote mark counts as NOTE: Pandoc's markdown reader derives identifiers while a mark still
+    is its label, which the tree no longer knows.
+    """
     words = "".join(_spoken(inlines, emoji_names=how.gfm or how.ascii)).lower()
     if how.gfm:
         kept = "".join(c for c in words if c.isspace() or c.isalnum() or c in "-_" or _is_kept_by_gfm(c))
@@ -55,7 +61,7 @@ def identifier(inlines: list[Any], how: Style) -> str:
     else:
         name = "-".join("".join(c for c in words if c.isspace() or c.isalnum() or c in "-_.").split())
     if how.ascii:
-        name = "".join(c for c in unicodedata.normalize("NFD", name) if ord(c) < 128)
+        name = "".join(c for c in unicodedata.normalize("NFD", name) if ord(c) < 128 or c == NOTE)
     if not how.gfm:
         name = re.sub(r"^[\W\d_]+", "", name)
     return name or "section"
@@ -73,7 +79,9 @@ def _spoken(nodes: list[Any], *, emoji_names: bool) -> Iterator[str]:
             yield node.text
         elif isinstance(node, (pf.Space, pf.SoftBreak, pf.LineBreak)):
             yield " "
-        elif not isinstance(node, pf.Note):
+        elif isinstance(node, pf.Note):
+            yield NOTE
+        else:
             for children in child_lists(node):
                 yield from _spoken(children, emoji_names=emoji_names)
 
@@ -84,13 +92,31 @@ class Derived(NamedTuple):
     header: Any
     base: str
     """The identifier before it was made unique."""
+    labels: tuple[str, ...]
+    """What its footnote marks were when it was derived."""
+
+    def again(self, how: Style) -> str:
+        """Return the identifier that the heading's text now gives, before it is made unique."""
+        return _filled(identifier(self.header.content.list, how), self.labels)
 
 
 def derived(doc: pf.Doc, headers: Iterable[Any]) -> list[Derived]:
     """Return those of `headers` (elements of `doc`) whose identifier follows from their text as it is now."""
     how = style(doc)
-    bases = [Derived(header, identifier(header.content.list, how)) for header in headers] if how.derives else []
-    return [one for one in bases if re.fullmatch(re.escape(one.base) + r"(-\d+)?", one.header.identifier)]
+    return [one for header in headers for one in _derived(header, how)] if how.derives else []
+
+
+def _derived(header: Any, how: Style) -> Iterator[Derived]:
+    base = identifier(header.content.list, how)
+    found = re.fullmatch(re.escape(base).replace(NOTE, r"([\w.-]*?)") + r"(?:-\d+)?", header.identifier)
+    if found:
+        yield Derived(header, _filled(base, found.groups()), found.groups())
+
+
+def _filled(base: str, labels: Iterable[str]) -> str:
+    for label in labels:
+        base = base.replace(NOTE, label, 1)
+    return base
 
 
 def follow(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, str]]:
@@ -100,7 +126,7 @@ def follow(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, str]]:
     changed for sure. Returns the changes, (old, new).
     """
     how = style(doc)
-    moving = [one for one in headings if identifier(one.header.content.list, how) != one.base]
+    moving = [one for one in headings if one.again(how) != one.base]
     if not moving:
         return []
     raw = "\n".join(node.text for node in walk(doc) if isinstance(node, (pf.RawInline, pf.RawBlock)))
@@ -109,7 +135,7 @@ def follow(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, str]]:
     used = {node.identifier for node in walk(doc) if getattr(node, "identifier", "")} - staying
     renamed: dict[str, str] = {}
     for one in moving:
-        new = _unique(identifier(one.header.content.list, how), used)
+        new = _unique(one.again(how), used)
         used.add(new)
         renamed[one.header.identifier] = one.header.identifier = new
     _redirect(doc, renamed)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rlfix import headings
@@ -32,8 +34,10 @@ def proofread(doc: pf.Doc, settings: Settings | None = None) -> Report:
         notices += [Notice("settings", problem) for problem in problems]
     if not settings.enabled:
         return Report((), (), tuple(notices), settings)
-    if settings.apply != "none":
-        notices += [*drop(doc, settings.drop_sections), *repair(doc, settings)]
+    if settings.apply == "none":
+        notices += [replace(notice, fixed=False) for notice in _restructure(deepcopy(doc), settings)]
+    else:
+        notices += _restructure(doc, settings)
     text = flatten(doc)
     choice = choose(text, (edit for check in CHECKS for edit in check.check(text, settings)), _LEAST[settings.apply])
     made, left = (tuple(Finding.of(text, edit) for edit in edits) for edits in choice)
@@ -43,3 +47,8 @@ def proofread(doc: pf.Doc, settings: Settings | None = None) -> Report:
         apply(text, choice.made)
         headings.follow(doc, derived)
     return Report(made, left, tuple(notices), settings)
+
+
+def _restructure(doc: pf.Doc, settings: Settings) -> list[Notice]:
+    """Take the steps that change more than words, in the tree of `doc`."""
+    return [*drop(doc, settings.drop_sections), *repair(doc, settings)]

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
-from rlfix.zones import is_quotation
+from rlfix.zones import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +79,8 @@ class Text:
     """The list in the tree that holds each run's node."""
     owners: dict[int, tuple[Any, list[Any]]] = field(repr=False)
     """For the id of a home inside formatting: the formatting element and the list that holds that."""
+    _quotations: dict[int, Zones] = field(default_factory=dict, repr=False)
+    """Quotation marks of the blocks in which somebody asked for them, which is seldom all."""
 
     @property
     def runs(self) -> Iterator[Run]:
@@ -100,11 +102,11 @@ class Text:
     def is_quoted(self, start: int, end: int) -> bool:
         """Tell whether [start, end) stands in somebody else's words: a block quotation or quotation marks."""
         block = self.block_at(start)
-        return (
-            block.quoted
-            or any(self.zones.touching("quoted", start, end))
-            or is_quotation(self.string[block.start : block.end], start - block.start, end - block.start)
-        )
+        if block.quoted or any(self.zones.touching("quoted", start, end)):
+            return True
+        if block.start not in self._quotations:
+            self._quotations[block.start] = quotations(self.string[block.start : block.end], block.start)
+        return any(self._quotations[block.start].touching("quoted", start, end))
 
 
 def is_english(lang: str) -> bool:

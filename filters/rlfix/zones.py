@@ -117,25 +117,29 @@ def _meaning(found: re.Match[str]) -> str:
     return (found["what"] or found["spell"]).lower()
 
 
-_INSIDE = r"(?:[^\n{0}]|\n(?!\n))*"
+_LONGEST = "{0,2000}"
+"""Characters between two quotation marks; beyond that they are not a pair, and looking on would cost time."""
+_INSIDE = r"(?:[^\n%s]|\n(?!\n))" + _LONGEST
+_INSIDE_SINGLE = r"(?:[^\n%s]|\n(?!\n)|(?<=\w)'(?=\w))" + _LONGEST
 _QUOTATION = re.compile(
     "|".join(
         (
-            r'(?<![\w"])"(?=\S)' + _INSIDE.format('"') + r'(?<=\S)"(?!\w)',
-            r"(?<![\w'])'(?=[^\s'])(?:[^\n']|\n(?!\n)|(?<=\w)'(?=\w))*(?<=[^\s'])'(?![\w'])",
-            "“" + _INSIDE.format("“”") + "”",
-            r"‘(?:[^\n'‘]|\n(?!\n)|(?<=\w)'(?=\w))*'",
-            "„" + _INSIDE.format("„“”") + "[“”]",
-            "«" + _INSIDE.format("«»") + "»",
+            r'(?<![\w"])"(?=\S)' + _INSIDE % '"' + r'(?<=\S)"(?!\w)',
+            r"(?<![\w'])'(?=[^\s'])" + _INSIDE_SINGLE % "'" + r"(?<=[^\s'])'(?![\w'])",
+            "“" + _INSIDE % "“”" + "”",
+            "‘" + _INSIDE_SINGLE % "'‘" + "'",
+            "„" + _INSIDE % "„“”" + "[“”]",
+            "«" + _INSIDE % "«»" + "»",
         )
     )
 )
 """A quotation as a reader without smart punctuation leaves it; an apostrophe between letters is none of its marks."""
 
 
-def is_quotation(string: str, start: int, end: int) -> bool:
-    """Tell whether [start, end) of one block's text `string` shares a character with words in quotation marks."""
-    return any(found.start() < end and found.end() > start for found in _QUOTATION.finditer(string))
+def quotations(string: str, offset: int) -> Zones:
+    """Return where one block's text `string`, which starts at `offset`, stands in quotation marks."""
+    spans = (found.span() for found in _QUOTATION.finditer(string))
+    return Zones(Zone(offset + start, offset + end, "quoted") for start, end in spans)
 
 
 _SIC = re.compile(r"(?P<word>[\w'-]+)[\"'”.,;:!?)]*\s*[\[(]sic[.!]?[\])]", re.IGNORECASE)
