@@ -19,7 +19,6 @@ import os
 import pty
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pypandoc
@@ -33,12 +32,12 @@ API = [1, 23, 1, 1]
 SUMMARY = "[INFO] rlfix: fixed 1 grammar.doubled-word (RLFIX_VERBOSITY=verbose shows each)\n"
 
 
-def run(data: bytes | dict, *arguments: str, script: str = "rlfix", **environ: str):
+def run(data: bytes | dict, *arguments: str, script: str = "rlfix", timeout: int = 120, **environ: str):
     """Run a console script with `data` on standard input."""
     given = data if isinstance(data, bytes) else json.dumps(data).encode()
     env = {**{name: value for name, value in os.environ.items() if name != "RLFIX_VERBOSITY"}, **environ}
     return subprocess.run(
-        [SCRIPTS / script, *arguments], input=given, capture_output=True, env=env, check=False, timeout=120
+        [SCRIPTS / script, *arguments], input=given, capture_output=True, env=env, check=False, timeout=timeout
     )
 
 
@@ -114,13 +113,14 @@ STRANGE_BUT_FINE = {
     "beyond the basic plane": document(para("\U0001f331 grows"), MISTAKE),
     "empty elements": document(
         {"t": "Para", "c": []},
-        {"t": "Str", "c": ""} and {"t": "Para", "c": [{"t": "Str", "c": ""}, {"t": "Emph", "c": []}]},
+        {"t": "Para", "c": [{"t": "Str", "c": ""}, {"t": "Emph", "c": []}]},
         {"t": "Div", "c": [["", [], []], []]},
         {"t": "BulletList", "c": [[]]},
         {"t": "DefinitionList", "c": [[[], [[]]]]},
         {"t": "LineBlock", "c": [[], []]},
         {"t": "BlockQuote", "c": []},
-        {"t": "Para", "c": [{"t": "Note", "c": []}, {"t": "Quoted", "c": [{"t": "SingleQuote"}, []]}]},
+        {"t": "Para", "c": [{"t": "Quoted", "c": [{"t": "SingleQuote"}, []]}]},
+        {"t": "Header", "c": [1, ["", [], []], []]},
         MISTAKE,
     ),
     "a blank inside Str": document({"t": "Para", "c": [{"t": "Str", "c": "two words"}]}, MISTAKE),
@@ -200,9 +200,10 @@ def test_deep_emphasis_comes_out_whole():
 
 
 LARGE = {
-    "a paragraph of 5 MB": document(para("Rain falls on the roof. " * 40_000), MISTAKE),
+    "a paragraph of 200,000 words": document(para("Rain falls on the roof. " * 40_000), MISTAKE),
     "a word of 1 MB": document(para("x" * 1_000_000), MISTAKE),
     "a word of 1 MB with marks in it": document(para("the-'\"“" * 150_000), MISTAKE),
+    "a long word and `sic` in another": document(para("basic " + "x" * 200_000), MISTAKE),
     "a paragraph of breaks": document({"t": "Para", "c": [{"t": "SoftBreak"}] * 50_000}, MISTAKE),
     "20,000 paragraphs": document(*[para("Rain falls.")] * 20_000, MISTAKE),
 }
@@ -210,9 +211,7 @@ LARGE = {
 
 @pytest.mark.parametrize("before", LARGE.values(), ids=LARGE)
 def test_large_documents(before):
-    start = time.monotonic()
-    assert_only_the_mistake_is_mended(run(before), before)
-    assert time.monotonic() - start < 30
+    assert_only_the_mistake_is_mended(run(before, timeout=30), before)
 
 
 def test_a_mistake_in_a_large_paragraph():
@@ -386,6 +385,26 @@ def test_strict_holds_for_a_document_that_breaks_before_its_settings_are_read():
     assert (done.returncode, done.stdout) == (1, b"")
 
 
+RUNAWAY_CHECK = """
+import rlfix.checks.grammar
+def check(text, settings):
+    return check(text, settings)
+rlfix.checks.grammar.check = check
+"""
+
+
+def test_endless_recursion_loses_nothing():
+    data = json.dumps(document(MISTAKE)).encode()
+    done = python(RUNAWAY_CHECK, data)
+    assert (done.returncode, done.stdout) == (0, data)
+    assert b"UNCHANGED" in done.stderr
+
+
+def test_strict_fails_on_endless_recursion():
+    done = python(RUNAWAY_CHECK, document(MISTAKE, rlfix=settings(strict=True)))
+    assert (done.returncode, done.stdout) == (1, b"")
+
+
 NOISY_CHECK = """
 import os, subprocess, sys
 import rlfix.checks.grammar
@@ -416,6 +435,17 @@ def test_a_closed_pipe_is_no_traceback_of_pages():
     process.stdin.write(json.dumps(document(*[MISTAKE] * 5000)).encode())
     process.stdin.close()
     assert process.wait(timeout=30) != 0
+
+
+def test_a_closed_stderr_does_not_harm_the_json():
+    done = subprocess.run(
+        ["sh", "-c", f"'{SCRIPTS / 'rlfix'}' html 2>&-"],
+        input=json.dumps(document(MISTAKE)).encode(),
+        stdout=subprocess.PIPE,
+        check=False,
+        timeout=30,
+    )
+    assert json.loads(done.stdout)["blocks"] == [MENDED]
 
 
 def test_unusual_locale():

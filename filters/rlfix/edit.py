@@ -126,7 +126,21 @@ def _safety(text: Text, edit: Edit) -> Safety:
 
 def is_writable(text: Text, edit: Edit) -> bool:
     """Tell whether every character that `edit` changes belongs to a run, and no link or span would be emptied."""
-    return all(_has_runs(text, piece) and _leaves_anchors(text, piece) for piece in pieces(edit))
+    return all(_has_runs(text, piece) and _leaves_anchors(text, piece) for piece in _placed(text, edit))
+
+
+def _placed(text: Text, edit: Edit) -> Iterator[Piece]:
+    """Yield the pieces of `edit`; of two blanks that it could take away with a word, the one that ends no line."""
+    for piece in pieces(edit):
+        start, end, new = piece
+        if new == "" and text.string[start] == text.string[end : end + 1] == " " and _ends_line(text, start):
+            yield Piece(start + 1, end + 1, new)
+        else:
+            yield piece
+
+
+def _ends_line(text: Text, offset: int) -> bool:
+    return any(type(text.nodes[index]) is pf.SoftBreak for index in text.runs_in(offset, offset + 1))
 
 
 def _has_runs(text: Text, piece: Piece) -> bool:
@@ -157,30 +171,48 @@ def apply(text: Text, edits: Iterable[Edit]) -> None:
         if edit.start < end or text.string[edit.start : edit.end] != edit.old or not is_writable(text, edit):
             raise ValueError(f"edit does not fit: {edit}")
         end = max(end, edit.end)
-    changes: dict[int, list[Piece]] = {}
+    changes: dict[int, list[Share]] = {}
     for edit in ordered:
-        for piece in pieces(edit):
-            _share_out(text, piece, changes)
+        for share in shares(text, edit):
+            changes.setdefault(share.run, []).append(share)
     _write(text, {index: _changed(text, index, changes[index]) for index in changes})
 
 
-def _share_out(text: Text, piece: Piece, changes: dict[int, list[Piece]]) -> None:
-    """Add to `changes` what `piece` takes from each run, and what its host gets; offsets within the run."""
+class Share(NamedTuple):
+    """What an edit does to one run: `Text.string[start:end]`, within the run, becomes `new`."""
+
+    run: int
+    """The run's number."""
+    start: int
+    end: int
+    new: str
+    empties: bool
+    """True where formatting around the run has nothing else in it."""
+
+
+def shares(text: Text, edit: Edit) -> list[Share]:
+    """Return what `edit` does to each run, first to last: what it takes away there, and what its host gets."""
+    return [share for piece in _placed(text, edit) for share in _shares(text, piece)]
+
+
+def _shares(text: Text, piece: Piece) -> Iterator[Share]:
     host = _host(text, piece)
     hosts = range(0) if host is None else range(host, host + 1)
     for index in sorted({*_overlapped(text, piece), *hosts}):
         run = text.run(index)
-        start = min(max(piece.start, run.start), run.end) - run.start
-        end = max(start, min(piece.end, run.end) - run.start)
-        changes.setdefault(index, []).append(Piece(start, end, piece.new if index == host else ""))
+        start = min(max(piece.start, run.start), run.end)
+        end = max(start, min(piece.end, run.end))
+        home = text.homes[index]
+        empties = (start, end) == run[:2] and len(home) == 1 and id(home) in text.owners
+        yield Share(index, start, end, piece.new if index == host else "", empties)
 
 
-def _changed(text: Text, index: int, changes: list[Piece]) -> str:
-    ours = _written(text.nodes[index])
+def _changed(text: Text, index: int, changes: list[Share]) -> str:
+    ours, origin = _written(text.nodes[index]), text.starts[index]
     parts, end = [], 0
-    for piece in changes:
-        parts += [ours[end : piece.start], _curled(text, ours, piece.new)]
-        end = piece.end
+    for share in changes:
+        parts += [ours[end : share.start - origin], _curled(text, ours, share.new)]
+        end = share.end - origin
     return "".join([*parts, ours[end:]])
 
 

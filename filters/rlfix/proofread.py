@@ -34,10 +34,9 @@ def proofread(doc: pf.Doc, settings: Settings | None = None) -> Report:
         notices += [Notice("settings", problem) for problem in problems]
     if not settings.enabled:
         return Report((), (), tuple(notices), settings)
-    if settings.apply == "none":
-        notices += [replace(notice, fixed=False) for notice in _restructure(deepcopy(doc), settings)]
-    else:
-        notices += _restructure(doc, settings)
+    looking = settings.apply == "none"
+    steps = _restructure(deepcopy(doc) if looking else doc, settings)
+    notices += [replace(notice, fixed=False) for notice in steps] if looking else steps
     text = flatten(doc)
     choice = choose(text, (edit for check in CHECKS for edit in check.check(text, settings)), _LEAST[settings.apply])
     made, left = (tuple(Finding.of(text, edit) for edit in edits) for edits in choice)
@@ -46,7 +45,8 @@ def proofread(doc: pf.Doc, settings: Settings | None = None) -> Report:
         derived = headings.derived(doc, mended.values()) if settings.heading_ids == "follow" else []
         apply(text, choice.made)
         headings.follow(doc, derived)
-    return Report(made, left, tuple(notices), settings)
+    restructured = not looking and any(notice.fixed or notice.rule.startswith("footnotes.") for notice in steps)
+    return Report(made, left, tuple(notices), settings, restructured)
 
 
 def _restructure(doc: pf.Doc, settings: Settings) -> list[Notice]:

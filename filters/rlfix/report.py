@@ -71,10 +71,13 @@ class Report:
     notices: tuple[Notice, ...]
     settings: Settings
 
+    restructured: bool = False
+    """True where a step that changes more than words had something to say; the tree may be another then."""
+
     @property
     def changed(self) -> bool:
-        """Tell whether the document is not what it was."""
-        return bool(self.made) or any(notice.fixed for notice in self.notices)
+        """Tell whether the document may be another than it was; False is sure."""
+        return bool(self.made) or self.restructured
 
     def lines(self) -> Iterator[str]:
         """Yield what to tell the author, at the verbosity of the settings; nothing when there is nothing to say."""
@@ -93,7 +96,7 @@ class Report:
         for notice in self.notices:
             said[notice.rule] += 1
             if said[notice.rule] <= most:
-                yield f"[WARNING] rlfix: {notice}"
+                yield f"[{'INFO' if notice.fixed else 'WARNING'}] rlfix: {notice}"
         yield from (f"[WARNING] rlfix: {rule}: {n - most} more like this" for rule, n in said.items() if n > most)
 
     def summary(self) -> str:

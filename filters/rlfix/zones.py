@@ -142,11 +142,15 @@ def quotations(string: str, offset: int) -> Zones:
     return Zones(Zone(offset + start, offset + end, "quoted") for start, end in spans)
 
 
-_SIC = re.compile(r"(?P<word>[\w'-]+)[\"'”.,;:!?)]*\s*[\[(]sic[.!]?[\])]", re.IGNORECASE)
+_SIC = re.compile(r"[\[(]sic[.!]?[\])]", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(?P<word>[\w'-]+)[\"'”’.,;:!?)]*\s*\Z")
+_LONGEST_WORD = 100
 
 
 def sic_words(string: str) -> Iterator[Zone]:
     """Yield the words that the author marks as meant to be so: `recieve [sic]`."""
-    if "sic" in string.lower():
-        for found in _SIC.finditer(string):
-            yield Zone(*found.span("word"), "off")
+    for sic in _SIC.finditer(string):
+        before = max(0, sic.start() - _LONGEST_WORD)
+        found = _WORD_BEFORE.search(string[before : sic.start()])
+        if found:
+            yield Zone(before + found.start("word"), before + found.end("word"), "off")
