@@ -119,6 +119,26 @@ def _filled(base: str, labels: Iterable[str]) -> str:
     return base
 
 
+def derive_again(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, str]]:
+    """Give all `headings`, in order, the identifiers that the reader would give them now; links in `doc` go along.
+
+    This is what comes of reading a changed source: a name that has become free is taken by the next heading
+    of that name. Returns the changes, (old, new).
+    """
+    how = style(doc)
+    again = {id(one.header): one.again(how) for one in headings}
+    used: set[str] = set()
+    renamed: dict[str, str] = {}
+    for node in walk(doc):
+        if isinstance(node, pf.Header):
+            if id(node) in again:
+                old, node.identifier = node.identifier, _unique(again[id(node)], used)
+                renamed.update({old: node.identifier} if old != node.identifier else {})
+            used.add(node.identifier)
+    _redirect(doc, renamed)
+    return list(renamed.items())
+
+
 def follow(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, str]]:
     """Derive the identifiers of `headings` again from their text; links in `doc` go along.
 

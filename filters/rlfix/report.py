@@ -102,9 +102,9 @@ class Report:
     def summary(self) -> str:
         """Return one line that says what was fixed, by kind, what was only suggested, and how to see all of it."""
         rules = Counter(finding.edit.rule for finding in self.made)
-        rules.update(notice.rule for notice in self.notices if notice.fixed)
         fixed = ", ".join(f"{number} {rule}" for rule, number in rules.most_common())
-        parts = [f"fixed {fixed}"] if fixed else []
+        repaired = ", ".join(dict.fromkeys(notice.rule for notice in self.notices if notice.fixed))
+        parts = [f"{verb} {what}" for verb, what in (("fixed", fixed), ("repaired", repaired)) if what]
         if self.left:
             parts.append(f"{len(self.left)} suggestion{'s' * (len(self.left) > 1)} left to you")
         hint = "" if self.settings.verbosity == "verbose" else " (RLFIX_VERBOSITY=verbose shows each)"
