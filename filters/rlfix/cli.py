@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import re
 import sys
 import threading
 import traceback
@@ -23,12 +24,12 @@ from typing import TYPE_CHECKING
 
 from rlfix import document
 from rlfix.proofread import proofread
-from rlfix.settings import Settings, from_metadata
+from rlfix.settings import Settings, gather, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-COMMANDS = ("pandoc", "text", "--help", "-h", "--version")
+COMMANDS = ("check", "config", "explain", "fix", "pandoc", "rules", "text", "--help", "-h", "--version")
 """First arguments that make rlfix a command; any other is the name of a writer."""
 BAD_INPUT = 2
 INTERNAL_ERROR = 1
@@ -39,10 +40,10 @@ DEEP = 256 * 2**20
 def main() -> None:
     """Run rlfix as `sys.argv` asks."""
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
-    if asked in COMMANDS or sys.stdin.isatty():
-        from rlfix.commands import rlfix  # noqa: PLC0415 -- click is slow to load, and the filter does without
+    if asked in COMMANDS or _by_hand():
+        from rlfix import commands_source  # noqa: PLC0415 -- the filter does without
 
-        rlfix(sys.argv[1:] if asked in COMMANDS else ["--help"], prog_name="rlfix")
+        commands_source.rlfix(sys.argv[1:] if asked in COMMANDS else ["--help"], prog_name="rlfix")
     else:
         _leave(run_filter())
 
@@ -52,13 +53,13 @@ def run_filter(only: str = "") -> int:
 
     `only` restricts the run to one group of rules, for pipelines that put the steps together themselves.
     """
-    if sys.stdin.isatty():
+    if _by_hand():
         _say(f"[ERROR] rlfix: a filter for Pandoc: pandoc FILE --filter {Path(sys.argv[0]).name}")
         return BAD_INPUT
     gc.disable()  # a tree is built once and never freed: collecting would only cost time
     writer = sys.argv[1] if len(sys.argv) > 1 else "html"
     with _guarded_stdout() as write:
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read() if sys.stdin else b""
         try:
             result = _deeply(partial(_proofread, data, writer, only), data)
         except RefusalError as refusal:
@@ -80,7 +81,8 @@ def grammar() -> None:
 
 def _leave(code: int) -> None:
     """End the process without taking the tree apart first, which on a book takes as long as reading it."""
-    sys.stderr.flush()
+    if sys.stderr is not None:
+        sys.stderr.flush()
     os._exit(code)
 
 
@@ -102,7 +104,7 @@ def _proofread(data: bytes, writer: str, only: str) -> bytes:
     settings = Settings()
     try:
         doc = document.load(data, writer)
-        settings, problems = from_metadata(doc, os.environ)
+        settings, problems = settled(*gather(doc, os.environ, Path.cwd()))
         report = proofread(doc, _only(settings, only))
         result = document.dump(doc) if report.changed else data
     except document.NotPandocError as error:
@@ -114,7 +116,7 @@ def _proofread(data: bytes, writer: str, only: str) -> bytes:
     except RecursionError:
         raise
     except Exception as error:  # noqa: BLE001 -- the post comes first, whatever a check or a library does
-        return _survive(error, data, strict=settings.strict)
+        return _survive(f"internal error, {type(error).__name__}: {error}", error, data, strict=settings.strict)
     for line in [*_complaints(problems, settings), *report.lines()]:
         _say(line)
     return result
@@ -131,16 +133,20 @@ def _complaints(problems: list[str], settings: Settings) -> list[str]:
     return [] if settings.verbosity == "quiet" else [f"[WARNING] rlfix: {problem}" for problem in problems]
 
 
-def _survive(error: Exception, data: bytes, *, strict: bool) -> bytes:
-    """Pass `data` on in spite of `error`, loudly; raise RefusalError when `strict`."""
-    told = f"internal error, {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+def _survive(told: str, error: BaseException, data: bytes, *, strict: bool) -> bytes:
+    """Pass `data` on in spite of `error`, loudly; raise RefusalError when `strict` or the document says so."""
+    told = " ".join(told.split())[:300]
     if os.environ.get("RLFIX_VERBOSITY") == "verbose":
         told += "\n" + "".join(traceback.format_exception(error)).rstrip()
-    if strict:
+    if strict or _STRICT.search(data):
         raise RefusalError(told, INTERNAL_ERROR) from error
     _say(f"[WARNING] rlfix: {told}")
     _say("[WARNING] rlfix: the document was passed on UNCHANGED (RLFIX_VERBOSITY=verbose shows where it failed)")
     return data
+
+
+_STRICT = re.compile(rb'"strict":\s*\{\s*"t":\s*"MetaBool",\s*"c":\s*true')
+"""The setting in a document whose settings could not be read because of what went wrong."""
 
 
 def _deeply(work: Callable[[], bytes], data: bytes) -> bytes:
@@ -162,17 +168,26 @@ def _deeply(work: Callable[[], bytes], data: bytes) -> bytes:
     thread.join()
     sys.setrecursionlimit(limit)
     threading.stack_size(size)
-    if isinstance(outcome[0], bytes):
-        return outcome[0]
     if isinstance(outcome[0], RecursionError):
-        _say("[WARNING] rlfix: the document is nested too deeply for Python: passed on UNCHANGED")
-        return data
-    raise outcome[0]
+        return _survive("the document is nested too deeply for Python", outcome[0], data, strict=False)
+    if isinstance(outcome[0], BaseException):
+        raise outcome[0]
+    return outcome[0]
+
+
+def _by_hand() -> bool:
+    """Tell whether somebody typed the command, with nothing to read."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 @contextlib.contextmanager
 def _guarded_stdout() -> Iterator[Callable[[bytes], None]]:
-    """Yield a function that writes to standard output; what others print there meanwhile goes to standard error."""
+    """Yield a function that writes to standard output; what others print there meanwhile goes to standard error.
+
+    A standard error that is closed is opened on nothing first, or its number would be the next to be given out.
+    """
+    if sys.stderr is None:
+        os.open(os.devnull, os.O_WRONLY)
     sys.stdout.flush()
     ours = os.dup(1)
     os.dup2(2, 1)
@@ -190,4 +205,5 @@ def _guarded_stdout() -> Iterator[Callable[[bytes], None]]:
 
 
 def _say(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201 -- the one place that prints
+    if sys.stderr is not None:  # print would take standard output instead
+        print(line, file=sys.stderr)  # noqa: T201 -- the one place that prints

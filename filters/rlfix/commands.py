@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+import inspect
+import json
 import os
 import re
 import subprocess
@@ -13,18 +16,25 @@ import click
 import yaml
 
 from rlfix import __version__, document, pandoc
+from rlfix.checks import CHECKS, group_of
 from rlfix.flatten import flatten
+from rlfix.notes import STEPS
+from rlfix.settings import gather, setting_names, settled
+from rlfix.source.labels import relabel
 
 
-@click.group()
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="rlfix")
 def rlfix() -> None:
-    """Proofread what Pandoc converts: footnotes, grammar, and nothing that is not prose.
+    """Proofread what Pandoc reads: footnotes, grammar, and nothing that is not prose.
 
-    As a filter:  pandoc post.md --filter rlfix -o post.html
+    \b
+    rlfix fix post.md                           mends the file itself
+    pandoc post.md --filter rlfix -o post.html  mends on the way to another format
 
-    Settings stand in the document's metadata under `rlfix:`; RLFIX_VERBOSITY is quiet, normal or verbose.
-    """
+    Settings stand in the document's metadata under `rlfix:` or in .rlfix.yaml; RLFIX_VERBOSITY is quiet,
+    normal or verbose.
+    """  # noqa: D301 -- click wants a backspace where lines are not to be joined
 
 
 @rlfix.command("pandoc", context_settings={"ignore_unknown_options": True, "help_option_names": []})
@@ -91,3 +101,54 @@ def show_text(file: str, reader: str | None, *, runs: bool) -> None:
         return
     for run in text.runs:
         click.echo(f"{run.start}\t{run.end}\t{type(run.node).__name__}\t{text.string[run.start : run.end]!r}")
+
+
+@rlfix.command("rules")
+def show_rules() -> None:
+    """List the rules, each with its first line."""
+    for name, explanation in sorted(_explanations().items()):
+        click.echo(f"{name:32} {explanation.splitlines()[0]}")
+
+
+@rlfix.command("explain")
+@click.argument("rule")
+def explain_rule(rule: str) -> None:
+    """Explain RULE, with examples."""
+    explanations = _explanations()
+    if rule not in explanations:
+        near = difflib.get_close_matches(rule, explanations, 1)
+        hint = f"did you mean {near[0]}?" if near else "`rlfix rules` lists them"
+        raise click.ClickException(f"no rule {rule}; {hint}")
+    click.echo(f"{rule}\n\n{explanations[rule]}")
+
+
+def _explanations() -> dict[str, str]:
+    """Return the docstring of every rule by its name."""
+    words = {
+        f"{group_of(check)}.{rule.__name__.replace('_', '-')}": inspect.getdoc(rule) or ""
+        for check in CHECKS
+        for rule in check.RULES
+    }
+    notes: dict[str, list[str]] = {"order": [inspect.getdoc(relabel) or ""]}
+    for name, step in STEPS:
+        notes.setdefault(name, []).append(inspect.getdoc(step) or "")
+    return words | {f"footnotes.{name}": "\n\n".join(texts) for name, texts in notes.items()}
+
+
+@rlfix.command("config")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-f", "--from", "reader", metavar="FORMAT", help="Pandoc's name of the input format.")
+def show_config(file: Path, reader: str | None) -> None:
+    """Show the settings in force for FILE, and where each comes from."""
+    try:
+        doc = document.load(pandoc.run([str(file), "-s", "-t", "json", *(["-f", reader] if reader else [])]))
+    except (pandoc.PandocError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+    given, problems = gather(doc, os.environ, file.absolute().parent)
+    settings, problems = settled(given, problems)
+    for name in setting_names():
+        value = getattr(settings, name.replace("-", "_"))
+        shown = json.dumps(list(value) if isinstance(value, tuple) else value)
+        click.echo(f"{name}: {shown}  # {given[name].origin if name in given else 'default'}")
+    for problem in problems:
+        click.echo(f"[WARNING] rlfix: {problem}", err=True)

@@ -7,6 +7,7 @@ follow the block that holds their mark.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import panflute as pf
 
@@ -62,6 +63,8 @@ class _Flattener:
         self.pos = 0
         self.lang = lang
         self.quoted = False
+        self.silent = False
+        """Inside a span that is turned off, whose notes and images are too."""
         self.headings: list[tuple[int, str]] = []
         self.pending: list[tuple[Any, tuple[str, ...]]] = []
         self.off = Switches()
@@ -101,12 +104,16 @@ class _Flattener:
             self.blocks(item.content.list, "item")
 
     def figure(self, node: Any, kind: str) -> None:
+        start = self.pos
         self.blocks(node.content.list, kind)
         self.blocks(node.caption.content.list, "caption")
+        images = (one for block in node.content.list for one in getattr(block, "content", ()) if type(one) is pf.Image)
+        if _is_ignored(node) or any(map(_is_ignored, images)):
+            self.zones.append(Zone(start, self.pos, "off"))
 
     def div(self, node: Any, kind: str) -> None:
         lang, start = self.lang, self.pos
-        self.lang = node.attributes.get("lang") or node.attributes.get("xml:lang") or lang
+        self.lang = _lang(node) or lang
         self.blocks(node.content.list, kind)
         self.lang = lang
         if _is_ignored(node):
@@ -121,7 +128,7 @@ class _Flattener:
         self.headings = [entry for entry in self.headings if entry[0] < node.level]
         self.headings.append((node.level, plain_text(node.content.list)))
         lang = self.lang
-        self.lang = node.attributes.get("lang") or lang
+        self.lang = _lang(node) or lang
         self.block(node, node.content.list, "header", ignored=_is_ignored(node))
         self.lang = lang
 
@@ -129,6 +136,7 @@ class _Flattener:
         start = self.open()
         for number, line in enumerate(node.content.list):
             if number:
+                self.off.end_of_line(self.pos)
                 self.put("\n")
             self.inlines(line.content.list)
         self.close(node, start, "line")
@@ -219,16 +227,19 @@ class _Flattener:
             self.zones.append(Zone(start, self.pos, "quoted"))
         elif tag is pf.Note or tag is pf.Image:
             self.put(OPAQUE)
-            self.pending.append((node, self.off.now()))
+            silent = self.silent or (tag is pf.Image and _is_ignored(node))
+            self.pending.append((node, ("",) if silent else self.off.now()))
         elif tag is pf.RawInline:
             self.off.read(node.text, self.pos)
             self.put(OPAQUE)
         elif tag in _LEAVES or _is_opaque(node):
             self.put(OPAQUE)
         else:
-            start = self.pos
+            start, silent = self.pos, self.silent
+            self.silent = silent or _is_ignored(node) or _is_foreign(node)
             self.inside(node, home)
-            kind: Kind = "off" if _is_ignored(node) or _is_foreign(node) else "anchor"
+            kind: Kind = "off" if self.silent else "anchor"
+            self.silent = silent
             self.zones.append(Zone(start, self.pos, kind))
 
     def inside(self, node: Any, home: list[Any]) -> None:
@@ -259,8 +270,10 @@ def _is_opaque(node: Any) -> bool:
         return True
     if type(node) is not pf.Link:
         return False
+    if not _OPAQUE_LINK_CLASSES.isdisjoint(node.classes) or "reference" in node.attributes:
+        return True
     shown = plain_text(node.content.list)
-    return not _OPAQUE_LINK_CLASSES.isdisjoint(node.classes) or shown in (node.url, node.url.removeprefix("mailto:"))
+    return unquote(shown) == unquote(node.url).removeprefix("mailto:") or unquote(shown) == unquote(node.url)
 
 
 _OPAQUE_LINK_CLASSES = frozenset({"uri", "email"})
@@ -275,4 +288,8 @@ def _is_ignored(node: Any) -> bool:
 
 
 def _is_foreign(node: Any) -> bool:
-    return not is_english(node.attributes.get("lang") or node.attributes.get("xml:lang") or "")
+    return not is_english(_lang(node))
+
+
+def _lang(node: Any) -> str:
+    return str(node.attributes.get("lang") or node.attributes.get("xml:lang") or "")

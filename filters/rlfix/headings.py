@@ -149,8 +149,8 @@ def follow(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, str]]:
     moving = [one for one in headings if one.again(how) != one.base]
     if not moving:
         return []
-    raw = "\n".join(node.text for node in walk(doc) if isinstance(node, (pf.RawInline, pf.RawBlock)))
-    moving = [one for one in moving if not _is_named(one.header.identifier, raw)]
+    raw = raw_text(doc)
+    moving = [one for one in moving if not is_named(one.header.identifier, raw)]
     staying = {one.header.identifier for one in moving}
     used = {node.identifier for node in walk(doc) if getattr(node, "identifier", "")} - staying
     renamed: dict[str, str] = {}
@@ -162,7 +162,13 @@ def follow(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, str]]:
     return list(renamed.items())
 
 
-def _is_named(name: str, raw: str) -> bool:
+def raw_text(doc: pf.Doc) -> str:
+    """Return all raw text of `doc`."""
+    return "\n".join(node.text for node in walk(doc) if isinstance(node, (pf.RawInline, pf.RawBlock)))
+
+
+def is_named(name: str, raw: str) -> bool:
+    """Tell whether `raw` text names the identifier `name`."""
     return re.search(rf"[#\"'{{]{re.escape(name)}(?![\w-])", raw) is not None
 
 

@@ -6,6 +6,10 @@ import re
 import shutil
 import subprocess
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OLDEST = (3, 0)
 """The first version of Pandoc whose documents rlfix reads."""
@@ -40,10 +44,12 @@ def _version(path: str) -> tuple[int, ...]:
     return tuple(map(int, found.groups())) if found else (0,)
 
 
-def run(arguments: list[str], data: bytes | None = None) -> bytes:
-    """Return what Pandoc writes to standard output. Raises PandocError with the last line Pandoc said."""
+def run(arguments: list[str], data: bytes | None = None, folder: Path | None = None) -> bytes:
+    """Return what Pandoc, run in `folder`, writes to standard output. Raises PandocError with what Pandoc said."""
     try:
-        done = subprocess.run([find(), *arguments], input=data, capture_output=True, check=False, timeout=TIMEOUT)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            [find(), *arguments], input=data, capture_output=True, check=False, timeout=TIMEOUT, cwd=folder
+        )
     except subprocess.TimeoutExpired as error:
         raise PandocError(
             f"pandoc did not come to an end in {TIMEOUT} seconds: pandoc {' '.join(arguments)}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rlfix import headings
 from rlfix.checks import CHECKS
-from rlfix.edit import Safety, apply, choose
+from rlfix.edit import Choice, Safety, apply, choose
 from rlfix.flatten import flatten
 from rlfix.notes import repair
 from rlfix.report import Finding, Notice, Report
@@ -18,6 +18,8 @@ from rlfix.settings import Settings, from_metadata
 
 if TYPE_CHECKING:
     import panflute as pf
+
+    from rlfix.text import Text
 
 _LEAST = {"safe": Safety.SAFE, "all": Safety.SUGGEST, "none": None}
 
@@ -38,15 +40,19 @@ def proofread(doc: pf.Doc, settings: Settings | None = None) -> Report:
     steps = _restructure(deepcopy(doc) if looking else doc, settings)
     notices += [replace(notice, fixed=False) for notice in steps] if looking else steps
     text = flatten(doc)
-    choice = choose(text, (edit for check in CHECKS for edit in check.check(text, settings)), _LEAST[settings.apply])
+    choice = look(text, settings)
     made, left = (tuple(Finding.of(text, edit) for edit in edits) for edits in choice)
     if choice.made:
         mended = {id(finding.block.node): finding.block.node for finding in made if finding.block.kind == "header"}
         derived = headings.derived(doc, mended.values()) if settings.heading_ids == "follow" else []
         apply(text, choice.made)
         headings.follow(doc, derived)
-    restructured = not looking and any(notice.fixed or notice.rule.startswith("footnotes.") for notice in steps)
-    return Report(made, left, tuple(notices), settings, restructured)
+    return Report(made, left, tuple(notices), settings)
+
+
+def look(text: Text, settings: Settings) -> Choice:
+    """Return what the checks find in `text`: edits to make and edits to leave to the author."""
+    return choose(text, (edit for check in CHECKS for edit in check.check(text, settings)), _LEAST[settings.apply])
 
 
 def _restructure(doc: pf.Doc, settings: Settings) -> list[Notice]:

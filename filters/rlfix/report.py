@@ -71,13 +71,10 @@ class Report:
     notices: tuple[Notice, ...]
     settings: Settings
 
-    restructured: bool = False
-    """True where a step that changes more than words had something to say; the tree may be another then."""
-
     @property
     def changed(self) -> bool:
-        """Tell whether the document may be another than it was; False is sure."""
-        return bool(self.made) or self.restructured
+        """Tell whether the document is another than it was."""
+        return bool(self.made) or any(notice.fixed for notice in self.notices)
 
     def lines(self) -> Iterator[str]:
         """Yield what to tell the author, at the verbosity of the settings; nothing when there is nothing to say."""

@@ -13,15 +13,17 @@ would be right, and the default holds.
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
+import yaml
 
 from rlfix.tree import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Settings:
     """`follow`: a derived identifier follows its heading's fixed text; `keep`: identifiers stay."""
     repeated_notes: str = "merge"
     """`merge`: a note referred to twice keeps one number and one body; `keep`: as Pandoc prints it."""
+    footnotes: str = "number"
+    """In a source: `number` gives every note a number, `keep-names` leaves names, `off` leaves all labels."""
     drop_sections: tuple[str, ...] = ()
     """Headings whose sections are left out of the result."""
     enabled: bool = True
@@ -61,34 +65,88 @@ CHOICES = {
     "verbosity": ("quiet", "normal", "verbose"),
     "heading-ids": ("follow", "keep"),
     "repeated-notes": ("merge", "keep"),
+    "footnotes": ("number", "keep-names", "off"),
 }
 """Settings that take one word of a few, and the words."""
 
 
-def from_metadata(doc: Any, environ: Mapping[str, str]) -> tuple[Settings, list[str]]:
-    """Read the settings of `doc` (a `panflute.Doc`) and `environ` (`RLFIX_VERBOSITY`).
+FILE = ".rlfix.yaml"
+"""The settings of a folder and all below it."""
 
-    Returns the settings and what was wrong with them, one line each. The environment wins over the
-    document, so that a build can turn rlfix down or up without touching the post.
+
+class Given(NamedTuple):
+    """A setting as somebody gave it."""
+
+    value: Any
+    origin: str
+    """Who: a file's path, `document`, `RLFIX_VERBOSITY` or `flag`."""
+
+
+def gather(
+    doc: Any, environ: Mapping[str, str], folder: Path | None = None, flags: Mapping[str, Any] | None = None
+) -> tuple[dict[str, Given], list[str]]:
+    """Return the settings given for `doc` (a `panflute.Doc` or None), by name, and what was wrong, one line each.
+
+    Of several the later wins: the nearest `.rlfix.yaml` in `folder` or above it, the document's
+    metadata `rlfix`, the environment (`RLFIX_VERBOSITY`), `flags`.
     """
-    given: dict[str, Any] = {}
-    problems: list[str] = []
-    value = doc.metadata.content.dict.get("rlfix")
-    if isinstance(value, pf.MetaMap):
-        given = {key: _plain(item) for key, item in value.content.dict.items()}
-    elif value is not None and _plain(value) is False:
-        return replace(Settings(), enabled=False), []
-    elif value is not None and _plain(value) is not True:
-        problems.append("metadata `rlfix` takes a map of settings (or false to turn it off); ignored")
+    given: dict[str, Given] = {}
+    in_file, problems = _from_file(folder)
+    in_document, more = _from_metadata(doc)
+    for origin, values in ((in_file.pop("", FILE), in_file), ("document", in_document)):
+        given |= {name: Given(value, origin) for name, value in values.items()}
     if environ.get("RLFIX_VERBOSITY"):
-        given["verbosity"] = environ["RLFIX_VERBOSITY"]
-    settings, wrong = parse(given)
+        given["verbosity"] = Given(environ["RLFIX_VERBOSITY"], "RLFIX_VERBOSITY")
+    given |= {name: Given(value, "flag") for name, value in (flags or {}).items()}
+    return given, problems + more
+
+
+def _from_file(folder: Path | None) -> tuple[dict[str, Any], list[str]]:
+    """Return the settings of the nearest file, under the empty name its path, and what is wrong with it."""
+    path = (
+        next((above / FILE for above in (folder, *folder.parents) if (above / FILE).is_file()), None)
+        if folder
+        else None
+    )
+    if path is None:
+        return {}, []
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        return {}, [f"{path}: cannot be read ({' '.join(str(error).split())}); ignored"]
+    if found is not None and not isinstance(found, dict):
+        return {}, [f"{path}: takes a map of settings; ignored"]
+    return {"": str(path), **{str(name): value for name, value in (found or {}).items()}}, []
+
+
+def _from_metadata(doc: Any) -> tuple[dict[str, Any], list[str]]:
+    value = doc.metadata.content.dict.get("rlfix") if doc is not None else None
+    if isinstance(value, pf.MetaMap):
+        return {key: _plain(item) for key, item in value.content.dict.items()}, []
+    if value is None or isinstance(_plain(value), bool):
+        return ({} if value is None else {"enabled": _plain(value)}), []
+    return {}, ["metadata `rlfix` takes a map of settings (or false to turn it off); ignored"]
+
+
+def from_metadata(doc: Any, environ: Mapping[str, str]) -> tuple[Settings, list[str]]:
+    """Return the settings of `doc` (a `panflute.Doc`) and `environ` alone, and what was wrong with them."""
+    return settled(*gather(doc, environ))
+
+
+def settled(given: Mapping[str, Given], problems: list[str]) -> tuple[Settings, list[str]]:
+    """Return the settings that were `given`, and `problems` with what is wrong with those."""
+    settings, wrong = parse({name: one.value for name, one in given.items()})
     return settings, problems + wrong
+
+
+def setting_names() -> list[str]:
+    """Return the names of all settings, as they are written."""
+    return [field.name.replace("_", "-") for field in fields(Settings)]
 
 
 def parse(given: Mapping[str, Any]) -> tuple[Settings, list[str]]:
     """Check `given` (setting name to plain value) against the schema; return settings and problems."""
-    known = {field.name.replace("_", "-"): field for field in fields(Settings) if field.name != "enabled"}
+    known = dict(zip(setting_names(), fields(Settings), strict=True))
     accepted: dict[str, Any] = {}
     problems: list[str] = []
     for name, value in given.items():

@@ -30,7 +30,12 @@ class Zone(NamedTuple):
 
     def silences(self, rule: str) -> bool:
         """Tell whether `rule` (`group.name`) makes no edits here."""
-        return self.kind == "off" and (not self.rules or rule == self.rules or rule.startswith(f"{self.rules}."))
+        return self.kind == "off" and _covers(self.rules, rule)
+
+
+def _covers(name: str, rule: str) -> bool:
+    """Tell whether `name`, of a rule or a group or empty for all, means `rule` too."""
+    return name in ("", rule) or rule.startswith(f"{name}.")
 
 
 class Zones:
@@ -58,9 +63,9 @@ class Zones:
 
 _DIRECTIVE = re.compile(
     r"""<!--\s*(?:
-          (?:rlfix|textlint)-(?P<what>disable-next-line|disable|enable)\b(?P<rules>[^>]*?)
+          (?:rlfix|textlint)-(?P<what>disable-next-line|disable|enable)\b(?P<rules>[^>]{0,200}?)
         | vale\s+(?P<vale>off|on)
-        | (?:c?spell|spell-?checker)\s*:\s*(?P<spell>disable-next-line|disable|enable)\b[^>]*?
+        | (?:c?spell|spell-?checker)\s*:\s*(?P<spell>disable-next-line|disable|enable)\b[^>]{0,200}?
         )\s*-->""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -77,7 +82,7 @@ class Switches:
 
     def now(self) -> tuple[str, ...]:
         """Return the rules and groups that are off; an empty name means all."""
-        return tuple(self._since)
+        return (*self._since, *self._line)
 
     def read(self, raw: str, pos: int) -> None:
         """Obey the comments in the raw text `raw`, which stands at `pos`."""
@@ -93,7 +98,8 @@ class Switches:
         if what == "disable":
             self._since.update({rule: pos for rule in rules if rule not in self._since})
         elif what == "enable":
-            self._zones += self._ended(pos, list(self._since) if rules == [_ALL] else rules)
+            wanted = [rule for rule in self._since if any(_covers(name, rule) for name in rules)]
+            self._zones += self._ended(pos, wanted)
         else:
             self._line.update(dict.fromkeys(rules, pos))
 
@@ -108,7 +114,7 @@ class Switches:
         return [*self._zones, *self._ended(pos, list(self._since))]
 
     def _ended(self, pos: int, rules: list[str]) -> list[Zone]:
-        return [Zone(self._since.pop(rule), pos, "off", rule) for rule in rules if rule in self._since]
+        return [Zone(self._since.pop(rule), pos, "off", rule) for rule in rules]
 
 
 def _meaning(found: re.Match[str]) -> str:

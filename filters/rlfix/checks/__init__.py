@@ -32,3 +32,8 @@ class Check(Protocol):
 
 CHECKS: tuple[Check, ...] = (grammar,)
 """All checks, in the order in which they win over one another at the same place."""
+
+
+def group_of(check: Check) -> str:
+    """Return the group of the rules of `check`, the first part of their names."""
+    return str(getattr(check, "__name__", "")).rpartition(".")[2]

@@ -44,8 +44,9 @@ def doubled_word(text: Text) -> Iterator[Edit]:
             first, rest = found[1], found[2]
             if first.isupper() and len(first) > 1 and not rest.isupper():
                 continue  # OR or: the word itself is spoken of
+            safety = Safety.SUGGEST if rest.istitle() and len(first) > 1 else Safety.SAFE  # The The, a band
             why = f"“{first.lower()}” stands here twice."
-            yield Edit(found.start(), found.end(), found[0], first, "grammar.doubled-word", why, Safety.SAFE)
+            yield Edit(found.start(), found.end(), found[0], first, "grammar.doubled-word", why, safety)
 
 
 RULES: tuple[Callable[[Text], Iterator[Edit]], ...] = (doubled_word,)

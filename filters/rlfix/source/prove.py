@@ -1,0 +1,287 @@
+"""Edits written into a source, and proved there.
+
+The source with the edits in it is read again by the same reader. What comes out has to be the tree with
+the edits in it, block by block. A block that differs is written again with one edit at a time, each in
+the ways there are; an edit that proves in none of them is not made.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rlfix import document, headings
+from rlfix.edit import apply, shares
+from rlfix.flatten import flatten
+from rlfix.source.splice import Splice
+from rlfix.source.targets import keeping_target
+from rlfix.tree import walk_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    import panflute as pf
+
+    from rlfix.edit import Edit
+    from rlfix.source.splice import Way
+    from rlfix.text import Text
+
+
+class Proof(NamedTuple):
+    """A source that reads as it should."""
+
+    source: str
+    made: list[Edit]
+    unproved: list[Edit]
+    """Edits that have no place in the source, or change more than they should wherever they are written."""
+
+
+@dataclass(slots=True)
+class Original:
+    """What is to be edited: the source, how it is read, and its tree."""
+
+    source: str
+    reader: str
+    read: Callable[[str], bytes]
+    tree: bytes
+    """The tree of the source as Pandoc's JSON."""
+    options: dict[str, Any]
+    """What the reader was told, as a filter gets it."""
+    keep_ids: bool = False
+    """Whether headings keep the identifiers of their old text."""
+
+    def document(self) -> pf.Doc:
+        """Return a fresh copy of the tree."""
+        doc = document.load(self.tree)
+        doc.pandoc_reader_options = self.options
+        return doc
+
+
+Unit = tuple["Edit", ...]
+"""Edits that change the same stretch of the source: a figure's caption is its image's alternative text as well."""
+
+
+class Edited(NamedTuple):
+    """The tree with edits made in it."""
+
+    tree: dict[str, Any]
+    renamed: list[tuple[str, str]]
+    """Identifiers of headings that followed their text."""
+    named: dict[Edit, str]
+    """Edits of headings that keep the identifier of their old text, which they have to be given now."""
+
+
+def edited(original: Original, edits: list[Edit]) -> Edited:
+    """Return the tree of `original` with `edits` made in it."""
+    doc = original.document()
+    text = flatten(doc)
+    heading_of = {edit: block.node for edit in edits if (block := text.block_at(edit.start)).kind == "header"}
+    derived = headings.derived(doc, [block.node for block in text.blocks if block.kind == "header"])
+    apply(text, edits)
+    kept = _kept(original, doc, derived)
+    renamed = headings.derive_again(doc, [one for one in derived if id(one.header) not in kept])
+    named = {edit: heading.identifier for edit, heading in heading_of.items() if id(heading) in kept}
+    return Edited(json.loads(document.dump(doc)), renamed, named)
+
+
+def _kept(original: Original, doc: pf.Doc, derived: list[headings.Derived]) -> set[int]:
+    """Return which headings (by identity) keep the identifier of their old text, as settings or raw links want it."""
+    how, raw = headings.style(doc), headings.raw_text(doc)
+    changed = [one.header for one in derived if one.again(how) != one.base]
+    return {id(one) for one in changed if original.keep_ids or headings.is_named(one.identifier, raw)}
+
+
+@dataclass(slots=True)
+class _Queue:
+    """The edits of one top-level block, tried one after another."""
+
+    waiting: deque[tuple[Unit, tuple[Way, ...]]]
+    made: list[tuple[Unit, Way]] = field(default_factory=list)
+    way: int = 0
+
+    def current(self) -> list[tuple[Unit, Way]]:
+        return [(self.waiting[0][0], self.waiting[0][1][self.way])] if self.waiting else []
+
+
+def prove(original: Original, ways: dict[Edit, list[Way]]) -> Proof:
+    """Return the source of `original` with as many of the edits in `ways` as prove right."""
+    edits: dict[tuple[Way, ...], Unit] = {}
+    for edit, found in ways.items():
+        kept = [other for way in found[:1] for other in keeping_target(original.source, original.reader, way)]
+        if found:
+            key = (*found[:1], *kept, *found[1:])
+            edits[key] = (*edits.get(key, ()), edit)
+    units = {unit: found for found, unit in edits.items()}
+    made = _without_overlaps((unit, found[0]) for unit, found in units.items())
+    source, wrong = _attempt(original, made)
+    if wrong:
+        source, made = _one_by_one(original, units, wrong)
+    proved = {edit for unit, _ in made for edit in unit}
+    return Proof(source, [edit for edit in ways if edit in proved], [edit for edit in ways if edit not in proved])
+
+
+def _one_by_one(
+    original: Original, ways: dict[Unit, tuple[Way, ...]], wrong: set[int]
+) -> tuple[str, list[tuple[Unit, Way]]]:
+    """Prove the edits of the top-level blocks `wrong` one at a time, all blocks side by side."""
+    block_of = _blocks(original, ways)
+    good = _without_overlaps((edit, found[0]) for edit, found in ways.items() if block_of[edit] not in wrong)
+    queues: dict[int, _Queue] = {}
+    for edit, found in ways.items():
+        if block_of[edit] in wrong:
+            queues.setdefault(block_of[edit], _Queue(deque())).waiting.append((edit, found))
+    while any(queue.waiting for queue in queues.values()):
+        made = [*good, *(one for queue in queues.values() for one in (*queue.made, *queue.current()))]
+        _, wrong = _attempt(original, _without_overlaps(made))
+        if wrong - queues.keys():
+            good = [(edit, way) for edit, way in good if block_of[edit] not in wrong]
+        for block, queue in queues.items():
+            _advance(queue, failed=block in wrong or bool(wrong - queues.keys() and not good))
+    made = _without_overlaps([*good, *(one for queue in queues.values() for one in queue.made)])
+    source, wrong = _attempt(original, made)
+    while wrong:
+        kept = [(unit, way) for unit, way in made if block_of[unit] not in wrong]
+        made = kept if len(kept) < len(made) else []
+        source, wrong = _attempt(original, made) if made else (original.source, set())
+    return source, made
+
+
+def _advance(queue: _Queue, *, failed: bool) -> None:
+    if not queue.waiting:
+        return
+    if not failed:
+        queue.made += queue.current()
+    if failed and queue.way + 1 < len(queue.waiting[0][1]):
+        queue.way += 1
+    else:
+        queue.waiting.popleft()
+        queue.way = 0
+
+
+def _without_overlaps(made: Iterable[tuple[Unit, Way]]) -> list[tuple[Unit, Way]]:
+    """Leave out what would change a stretch of the source which one before it changes otherwise."""
+    kept: list[tuple[Unit, Way]] = []
+    taken: dict[Splice, None] = {}
+    for edit, way in made:
+        new = [splice for splice in way if splice not in taken]
+        if all(splice.end <= other.start or other.end <= splice.start for splice in new for other in taken):
+            kept.append((edit, way))
+            taken.update(dict.fromkeys(new))
+    return kept
+
+
+def _attempt(original: Original, made: list[tuple[Unit, Way]]) -> tuple[str, set[int]]:
+    """Return the source with `made` in it and the numbers of the top-level blocks that read otherwise."""
+    expected = edited(original, [edit for unit, _ in made for edit in unit])
+    splices = {splice for _, way in made for splice in way}
+    splices |= {*_links(original.source, expected.renamed), *_names(original.source, made, expected.named)}
+    source = spliced(original, splices)
+    return source, differing(expected.tree, json.loads(original.read(source)))
+
+
+def spliced(original: Original, splices: Iterable[Splice]) -> str:
+    """Return the source with `splices` made, and headings underlined to their full length."""
+    parts: list[str] = []
+    end = 0
+    for splice in sorted(splices):
+        parts += [original.source[end : splice.start], splice.new]
+        end = splice.end
+    source = "".join([*parts, original.source[end:]])
+    return _underlined(source) if original.reader == "rst" else source
+
+
+_UNDERLINED = re.compile(
+    r"^(?P<title>\S[^\n]*)\n(?P<line>([-=`:'\"~^_*+#<>.!$%&(),/;?@\[\]{|}\\])\3{2,})$", re.MULTILINE
+)
+
+
+def _underlined(source: str) -> str:
+    """Return RST `source` with every underline at least as long as its title."""
+
+    def longer(found: re.Match[str]) -> str:
+        missing = len(found["title"].rstrip()) - len(found["line"])
+        return found[0] + found["line"][0] * max(0, missing) if missing <= _MOST_GROWN else found[0]
+
+    return _UNDERLINED.sub(longer, source)
+
+
+_MOST_GROWN = 20
+"""Characters by which a title grows at most; a longer difference means that the line is no underline."""
+
+
+def _links(source: str, renamed: list[tuple[str, str]]) -> list[Splice]:
+    """Return the changes of links in `source` to identifiers that were renamed."""
+    return [
+        Splice(found.start(1), found.end(1), new)
+        for old, new in renamed
+        for found in re.finditer(rf"(?:\]\(|\[\[|\]:\s*<?|<)#({re.escape(old)})(?![\w-])", source)
+    ]
+
+
+def _names(source: str, made: list[tuple[Unit, Way]], named: dict[Edit, str]) -> Iterator[Splice]:
+    """Yield the attributes that give headings the identifiers they keep."""
+    for unit, way in made:
+        if unit[0] in named:
+            end = source.find("\n", way[-1].end)
+            end = len(source) if end < 0 else end
+            yield Splice(end, end, f" {{#{named[unit[0]]}}}")
+
+
+def _blocks(original: Original, units: Iterable[Unit]) -> dict[Unit, int]:
+    """Return the number of the top-level block in which each unit stands; -1 for metadata."""
+    doc = original.document()
+    text = flatten(doc)
+    homes = {id(home): number for number, block in enumerate(doc.content.list) for home in walk_lists(block)}
+    return {unit: homes.get(id(_home(text, unit[0])), -1) for unit in units}
+
+
+def _home(text: Text, edit: Edit) -> list[Any]:
+    return text.homes[shares(text, edit)[0].run]
+
+
+def differing(expected: dict[str, Any], got: dict[str, Any]) -> set[int]:
+    """Return the numbers of the blocks of `expected` that `got` does not have at their place; -1 for metadata."""
+    wrong = set() if same(expected["meta"], got["meta"]) else {-1}
+    one, other = expected["blocks"], got["blocks"]
+    if len(one) == len(other):
+        return wrong | {number for number, pair in enumerate(zip(one, other, strict=True)) if not same(*pair)}
+    ahead = next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if not same(*pair)), min(len(one), len(other))
+    )
+    behind = next((n for n, pair in enumerate(zip(one[::-1], other[::-1], strict=False)) if not same(*pair)), 0)
+    return wrong | set(range(min(ahead, len(one) - 1), max(ahead + 1, len(one) - behind)))
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two parts of trees say the same; how words are cut into `Str`s and no-break spaces do not count."""
+    return bool(one == other or _plain(one) == _plain(other))
+
+
+def _plain(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _plain(value) for key, value in node.items()}
+    if not isinstance(node, list):
+        return node
+    parts: list[Any] = []
+    for child in map(_plain, node):
+        for part in _cut(child):
+            if _is_str(part) and parts and _is_str(parts[-1]):
+                parts[-1] = {"t": "Str", "c": parts[-1]["c"] + part["c"]}
+            else:
+                parts.append(part)
+    return parts
+
+
+def _is_str(node: Any) -> bool:
+    return isinstance(node, dict) and node.get("t") == "Str"
+
+
+def _cut(node: Any) -> list[Any]:
+    """Return a `Str` as `Str`s and `Space`s, cut at no-break spaces."""
+    if not _is_str(node) or "\u00a0" not in node["c"]:
+        return [node]
+    parts = [part for word in node["c"].split("\u00a0") for part in ({"t": "Space"}, {"t": "Str", "c": word})][1:]
+    return [part for part in parts if part.get("c") != ""]
