@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
+import tempfile
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from importlib.util import find_spec
+from pathlib import Path
 
 OLDEST = (3, 0)
 """The first version of Pandoc whose documents rlfix reads."""
 TIMEOUT = 120
-"""Seconds; Pandoc's gfm reader runs for ever on a note that refers to itself."""
+"""Seconds, if RLFIX_TIMEOUT does not say otherwise; Pandoc's gfm reader runs for ever on a note that refers to itself."""
+_PIPE = 2**20
+"""Bytes that Pandoc may have written before anybody reads them."""
 
 
 class PandocError(Exception):
@@ -29,9 +31,13 @@ def find() -> str:
     """
     on_path = shutil.which("pandoc")
     if on_path and _version(on_path) >= OLDEST:
-        return on_path
+        return str(Path(on_path).absolute())
+    package = find_spec("pypandoc")
+    brought = Path(package.origin or "").parent / "files" / "pandoc" if package else Path()
+    if brought.is_file():
+        return str(brought)
     try:
-        import pypandoc  # noqa: PLC0415 -- looks for files when it is imported
+        import pypandoc  # noqa: PLC0415 -- takes a while to import, and knows more places
 
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as error:
@@ -39,22 +45,64 @@ def find() -> str:
 
 
 def _version(path: str) -> tuple[int, ...]:
-    told = subprocess.run([path, "--version"], capture_output=True, text=True, check=False, timeout=TIMEOUT)  # noqa: S603
-    found = re.match(r"pandoc\S* (\d+)\.(\d+)", told.stdout)
+    try:
+        told = subprocess.run([path, "--version"], capture_output=True, text=True, check=False, timeout=TIMEOUT).stdout  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return (0,)
+    found = re.match(r"pandoc\S* (\d+)\.(\d+)", told)
     return tuple(map(int, found.groups())) if found else (0,)
 
 
 def run(arguments: list[str], data: bytes | None = None, folder: Path | None = None) -> bytes:
     """Return what Pandoc, run in `folder`, writes to standard output. Raises PandocError with what Pandoc said."""
+    return Running(arguments, data, folder).result()
+
+
+class Running:
+    """Pandoc at work while the caller does something else; in the end to be asked for its result, or stopped."""
+
+    def __init__(self, arguments: list[str], data: bytes | None = None, folder: Path | None = None) -> None:
+        self.arguments = arguments
+        self.timeout = _timeout()
+        with tempfile.TemporaryFile() as given:
+            given.write(data or b"")
+            given.seek(0)
+            self.process = subprocess.Popen(  # noqa: S603
+                [find(), *arguments],
+                stdin=given,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=folder,
+                pipesize=_PIPE,
+            )
+
+    def result(self) -> bytes:
+        """Return what Pandoc wrote to standard output. Raises PandocError with what Pandoc said."""
+        try:
+            written, told = self.process.communicate(timeout=self.timeout)
+        except subprocess.TimeoutExpired as error:
+            self.stop()
+            raise PandocError(
+                f"pandoc did not come to an end in {self.timeout:g} seconds (RLFIX_TIMEOUT): "
+                f"pandoc {' '.join(self.arguments)}"
+            ) from error
+        except BaseException:
+            self.stop()
+            raise
+        if self.process.returncode:
+            said = " ".join(told.decode(errors="replace").split())
+            raise PandocError(f"pandoc failed: {said or f'exit status {self.process.returncode}'}")
+        return written
+
+    def stop(self) -> None:
+        """End Pandoc, whatever it is doing."""
+        self.process.kill()
+        self.process.communicate()
+
+
+def _timeout() -> float:
+    given = os.environ.get("RLFIX_TIMEOUT") or TIMEOUT
     try:
-        done = subprocess.run(  # noqa: S603
-            [find(), *arguments], input=data, capture_output=True, check=False, timeout=TIMEOUT, cwd=folder
-        )
-    except subprocess.TimeoutExpired as error:
-        raise PandocError(
-            f"pandoc did not come to an end in {TIMEOUT} seconds: pandoc {' '.join(arguments)}"
-        ) from error
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip()
-        raise PandocError(f"pandoc failed: {' '.join(said.split()) or f'exit status {done.returncode}'}")
-    return done.stdout
+        return float(given)
+    except ValueError as error:
+        raise PandocError(f"RLFIX_TIMEOUT takes a number of seconds, not {given!r}") from error

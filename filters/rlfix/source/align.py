@@ -1,14 +1,17 @@
 """Where in the source each word of the tree stands.
 
-The words of the tree are laid beside those of the source in one pass. Where they differ, the source
-has markup that the tree does not show (skipped), or the reader wrote a word otherwise (left without a
-place), and a few words further on they agree again. A mistake made here costs an edit, never the
+The words of the tree are laid beside those of the source. Where they differ, the source has markup
+that the tree does not show (skipped), or the reader wrote a word otherwise (left without a place), and a
+few words further on they agree again. A mistake made here costs an edit, never the
 file: what is spliced is proved by reading it again.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from rlfix.source.words import SourceWord, TreeWord
 
 AHEAD = 60
-"""How many words of the source may be passed over before the far search begins."""
+"""How many words of the source may be passed over at once."""
 ASIDE = 8
 """How many words of the tree may be passed over at once."""
 GRAM = 4
@@ -41,6 +44,19 @@ class Places:
         self.list = sorted(set(places))
         self.ats = [place.at for place in self.list]
         self.ends = [place.end for place in self.list]
+        self._same: dict[int, list[int]] | None = None
+
+    def copies(self, offset: int) -> list[int]:
+        """Return how far from the word at or after `offset` the text has the same stretch of the source again."""
+        index = bisect_left(self.ends, offset + 1)
+        if index == len(self.list):
+            return []
+        if self._same is None:
+            self._same = {}
+            for place in self.list:
+                self._same.setdefault(place.start, []).append(place.at)
+        word = self.list[index]
+        return [at - word.at for at in self._same[word.start] if at != word.at]
 
     def before(self, offset: int) -> Place | None:
         """Return the last word that ends at or before `offset` of the text."""
@@ -72,9 +88,6 @@ class Aligner:
         self.words = words
         self.taken = bytearray(len(words))
         """1 for a word that a stream has been given, or that none may have."""
-        self.grams: dict[tuple[str, ...], list[int]] = {}
-        for index in range(len(words) - GRAM + 1):
-            self.grams.setdefault(tuple(word.word for word in words[index : index + GRAM]), []).append(index)
 
     def number_at(self, offset: int) -> int:
         """Return the number of the first word that starts at or after `offset` of the source."""
@@ -88,7 +101,7 @@ class Aligner:
     def align(self, stream: list[TreeWord], region: Region) -> list[int]:
         """Return for each word of `stream` the number of its word in the source, -1 where it has none."""
         free = [index for index in range(region.start, region.end) if not self.taken[index]]
-        found = _lay([word.word for word in stream], free, self)
+        found = _lay([word.word for word in stream], free, self.words)
         for index in found:
             if index >= 0:
                 self.taken[index] = 1
@@ -109,65 +122,102 @@ class Aligner:
         return Region(region.start, region.start)
 
 
-def _lay(tree: list[str], free: list[int], aligner: Aligner) -> list[int]:
-    """Lay the words `tree` beside the source's words numbered `free`, from left to right."""
-    words = aligner.words
+def _lay(tree: list[str], free: list[int], words: list[SourceWord]) -> list[int]:
+    """Lay the words `tree` beside the source's words numbered `free`.
+
+    Rows of words that stand once in each of both, in the same order, are sure: the anchors (as in patience
+    diff, B. Cohen). From one anchor to the next the words are laid from left to right.
+    """
     found = [-1] * len(tree)
-    i = j = 0
-    while i < len(tree) and j < len(free):
-        j = _past_markup(tree[i], free, j, words)
-        if j < len(free) and words[free[j]].word == tree[i]:
-            found[i] = free[j]
-            i, j = i + 1, j + 1
-            continue
-        i, j = _meet(tree, i, free, j, aligner)
+    prose = [place for place, number in enumerate(free) if not words[number].markup]
+    anchors = _anchors(tree, [words[free[place]].word for place in prose])
+    bounds = [(0, 0), *((i, prose[j]) for i, j in anchors), (len(tree), len(free))]
+    for (i, j), (end_i, end_j) in pairwise(bounds):
+        window = _Window(tree[i:end_i], free[j:end_j], words)
+        found[i:end_i] = window.lay()
     return found
 
 
-def _past_markup(word: str, free: list[int], j: int, words: list[SourceWord]) -> int:
-    """Step over words that look like markup, unless `word` is among them and not the first one behind them."""
-    end = j
-    while end < len(free) and words[free[end]].markup:
-        end += 1
-    if end == j or (end < len(free) and words[free[end]].word == word):
-        return end
-    return next((k for k in range(j, end) if words[free[k]].word == word), end)
+def _anchors(tree: list[str], source: list[str]) -> list[tuple[int, int]]:
+    """Return places (in the tree, in the source) where the same row of words begins that stands nowhere else."""
+    once = _rows_that_stand_once(source)
+    pairs = sorted((i, once[row]) for row, i in _rows_that_stand_once(tree).items() if row in once)
+    return _rising(pairs)
 
 
-def _meet(tree: list[str], i: int, free: list[int], j: int, aligner: Aligner) -> tuple[int, int]:
-    """Return where, after a difference at (i, j), tree and source agree again."""
-    words = aligner.words
-    for aside in range(ASIDE + 1):
-        if i + aside >= len(tree):
-            break
-        word = tree[i + aside]
-        reach = AHEAD if aside == 0 else AHEAD // 4
-        for k in range(j, min(j + reach, len(free))):
-            if words[free[k]].word == word and _agree(tree, i + aside, free, k, words):
-                return i + aside, k
-    return _meet_far(tree, i, free, j, aligner)
+def _rows_that_stand_once(words: list[str]) -> dict[tuple[str, ...], int]:
+    """Return each row of words that `words` has once, with its place."""
+    rows = list(zip(*(words[start:] for start in range(GRAM)), strict=False))
+    counted = Counter(rows)
+    return {row: place for place, row in enumerate(rows) if counted[row] == 1}
 
 
-def _meet_far(tree: list[str], i: int, free: list[int], j: int, aligner: Aligner) -> tuple[int, int]:
-    """Return the nearest place where some words in a row agree; a word of the tree passed over if there is none."""
-    best: tuple[int, int, int] | None = None
-    for aside in range(ASIDE * 4 if j < len(free) else 0):
-        places = aligner.grams.get(tuple(tree[i + aside : i + aside + GRAM]), [])
-        for index in places[bisect_left(places, free[j]) :][:1]:
-            k = bisect_left(free, index)
-            if k < len(free) and free[k] == index and (best is None or k - j + aside < best[0]):
-                best = (k - j + aside, i + aside, k)
-    return best[1:] if best else (i + 1, j)
+def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest part of `pairs`, sorted by the first, in which the second rises too (patience sorting)."""
+    tops: list[int] = []
+    numbers: list[int] = []
+    before: list[int] = []
+    for number, (_, place) in enumerate(pairs):
+        pile = bisect_left(tops, place)
+        before.append(numbers[pile - 1] if pile else -1)
+        tops[pile : pile + 1] = [place]
+        numbers[pile : pile + 1] = [number]
+    chain = []
+    number = numbers[-1] if numbers else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = before[number]
+    return chain[::-1]
 
 
-def _agree(tree: list[str], i: int, free: list[int], j: int, words: list[SourceWord]) -> bool:
-    """Tell whether the next words agree, markup between them left out: all that are left, or enough of them."""
-    good = 0
-    for step in range(GRAM):
-        if i + step >= len(tree):
-            return good == step
-        j = _past_markup(tree[i + step], free, j, words)
-        if j >= len(free) or words[free[j]].word != tree[i + step]:
-            break
-        good, j = good + 1, j + 1
-    return good >= GRAM - 1
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A stretch between two anchors."""
+
+    tree: list[str]
+    free: list[int]
+    words: list[SourceWord]
+
+    def lay(self) -> list[int]:
+        """Return for each word of the tree the number of its word in the source, -1 where it has none."""
+        found = [-1] * len(self.tree)
+        i = j = 0
+        while i < len(self.tree) and j < len(self.free):
+            j = self.past_markup(self.tree[i], j)
+            if j < len(self.free) and self.word(j) == self.tree[i]:
+                found[i] = self.free[j]
+                i, j = i + 1, j + 1
+            else:
+                i, j = self.meet(i, j)
+        return found
+
+    def word(self, j: int) -> str:
+        return self.words[self.free[j]].word
+
+    def past_markup(self, word: str, j: int) -> int:
+        """Step over words that look like markup, unless `word` is among them and not the first one behind them."""
+        end = j
+        while end < len(self.free) and self.words[self.free[end]].markup:
+            end += 1
+        if end == j or (end < len(self.free) and self.word(end) == word):
+            return end
+        return next((k for k in range(j, end) if self.word(k) == word), end)
+
+    def meet(self, i: int, j: int) -> tuple[int, int]:
+        """Return where, after a difference at (i, j), tree and source agree again; a word passed over if nowhere."""
+        for aside in range(min(ASIDE, len(self.tree) - i)):
+            reach = min(len(self.free), j + (AHEAD if aside == 0 else AHEAD // 4))
+            for k in range(j, reach):
+                if self.word(k) == self.tree[i + aside] and self.agree(i + aside, k):
+                    return i + aside, k
+        return i + 1, j
+
+    def agree(self, i: int, j: int) -> bool:
+        """Tell whether the next words agree, markup between them left out: all that are left, or enough of them."""
+        good = 0
+        for word in self.tree[i : i + GRAM]:
+            j = self.past_markup(word, j)
+            if j >= len(self.free) or self.word(j) != word:
+                break
+            good, j = good + 1, j + 1
+        return good >= min(GRAM - 1, len(self.tree) - i)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import pathspec
 
 from rlfix import pandoc, readers
 from rlfix.document import NotPandocError, UnsupportedVersionError
 from rlfix.settings import Settings, gather, settled
 from rlfix.source.files import FileError, SourceFile
-from rlfix.source.fix import Fixed, Reading, fix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import panflute as pf
+    from pathspec import GitIgnoreSpec
+
+    from rlfix.source.fix import Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +53,66 @@ class Outcome:
     changed: bool = False
 
 
-def find_files(paths: list[Path]) -> Iterator[Path]:
-    """Yield the files among `paths` and, in order, those of a known format in its folders.
+def find_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files among `paths` and, in order, those of a known format in its folders; each once.
 
-    Hidden files and what a `.gitignore` in the folder or below it names are passed over.
+    In folders, hidden files are passed over, and what git ignores: by a `.gitignore` beside or above
+    them in the same repository. A folder that cannot be read is yielded itself.
     """
+    seen: set[Path] = set()
     for path in paths:
-        if path.is_dir():
-            yield from _walk(path, [])
-        else:
-            yield path
+        for file in _walk(path, _ignored_above(path.absolute())) if path.is_dir() else [path]:
+            absolute = file.absolute()
+            if absolute not in seen:
+                seen.add(absolute)
+                yield file
 
 
-def _walk(folder: Path, ignoring: list[tuple[Path, pathspec.PathSpec[Any]]]) -> Iterator[Path]:
-    listed = folder / ".gitignore"
-    if listed.is_file():
-        lines = listed.read_text(encoding="utf-8", errors="replace").splitlines()
-        ignoring = [*ignoring, (folder, pathspec.PathSpec.from_lines("gitignore", lines))]
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+Ignoring = tuple[tuple[Path, "GitIgnoreSpec"], ...]
+"""Folders, outermost first, with what their `.gitignore` names."""
+
+
+def _walk(folder: Path, ignoring: Ignoring) -> Iterator[Path]:
+    ignoring += _ignored_by(folder.absolute())
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
         path = Path(entry.path)
-        if entry.name.startswith(".") or _is_ignored(path, ignoring, folder=entry.is_dir()):
+        if entry.name.startswith(".") or _is_ignored(path.absolute(), ignoring, folder=entry.is_dir()):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, ignoring)
-        elif path.suffix.lower() in readers.FORMATS:
+        elif path.suffix.lower() in readers.FORMATS and entry.is_file():
             yield path
 
 
-def _is_ignored(path: Path, ignoring: list[tuple[Path, pathspec.PathSpec[Any]]], *, folder: bool) -> bool:
-    names = ((path.relative_to(root).as_posix() + "/" * folder, spec) for root, spec in ignoring)
-    return any(spec.match_file(name) for name, spec in names)
+def _ignored_above(folder: Path) -> Ignoring:
+    """Return what is ignored in the folders above `folder`, up to the root of its git repository; nothing outside."""
+    above = [folder, *folder.parents]
+    root = next((number for number, one in enumerate(above) if (one / ".git").exists()), 0)
+    return tuple(one for parent in above[root:0:-1] for one in _ignored_by(parent))
+
+
+def _ignored_by(folder: Path) -> Ignoring:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- only folders need it
+
+    try:
+        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ()
+    return ((folder, GitIgnoreSpec.from_lines(line for line in lines if line.strip() not in ("!", "/"))),)
+
+
+def _is_ignored(path: Path, ignoring: Ignoring, *, folder: bool) -> bool:
+    """Tell whether git ignores `path` (absolute); the innermost `.gitignore` that speaks of it has the last word."""
+    for root, spec in reversed(ignoring):
+        told = spec.check_file(path.relative_to(root).as_posix() + "/" * folder).include
+        if told is not None:
+            return told
+    return False
 
 
 def work(task: Task) -> Outcome:
@@ -112,8 +142,16 @@ def _proofread(task: Task, file: SourceFile, reader: str) -> Outcome:
         told.append(settled(*gather(doc, os.environ, folder, task.flags)))
         return told[0][0]
 
-    read = partial(_read, reader=reader, folder=folder)
-    fixed = fix(file.text, Reading(reader, read), settings_for)
+    with closing(_Readings(reader, folder)) as readings:
+        readings.begin(file.text)
+        from rlfix.source.fix import Reading, fix  # noqa: PLC0415 -- loaded while Pandoc reads
+        from rlfix.source.labels import relabel  # noqa: PLC0415
+
+        relabelled = relabel(file.text, reader)
+        if relabelled.endless and readers.base(reader) in _ENDLESS:
+            raise FileError(f"{task.path}: a footnote refers to itself, and Pandoc would never finish reading it")
+        readings.begin(relabelled.source)
+        fixed = fix(file.text, Reading(reader, readings.read), settings_for)
     settings, problems = told[0]
     if task.write:
         file.write(fixed.source)
@@ -122,5 +160,26 @@ def _proofread(task: Task, file: SourceFile, reader: str) -> Outcome:
     return Outcome(task.path, file.text, fixed, result, tuple(problems), "", settings.verbosity, changed)
 
 
-def _read(source: str, *, reader: str, folder: Path) -> bytes:
-    return pandoc.run(["-f", reader, "-t", "json"], source.encode(), folder)
+_ENDLESS = ("gfm", "commonmark_x", "commonmark")
+"""Readers that put each note into the place of its reference, and so on for ever."""
+
+
+class _Readings:
+    """Pandoc's readings of sources, of which those that will be asked for can be begun ahead."""
+
+    def __init__(self, reader: str, folder: Path) -> None:
+        self.reader = reader
+        self.folder = folder
+        self.begun: dict[str, pandoc.Running] = {}
+
+    def begin(self, source: str) -> None:
+        if source not in self.begun:
+            self.begun[source] = pandoc.Running(["-f", self.reader, "-t", "json"], source.encode(), self.folder)
+
+    def read(self, source: str) -> bytes:
+        self.begin(source)
+        return self.begun.pop(source).result()
+
+    def close(self) -> None:
+        for running in self.begun.values():
+            running.stop()

@@ -7,7 +7,6 @@ import os
 import re
 import tempfile
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
 
@@ -88,6 +87,8 @@ def _replace(path: Path, data: bytes) -> None:
 
 def _with_ends_of(old: str, new: str) -> str:
     """Return the lines of `new` with the line ends that the same lines of `old`, or those in their place, have."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 -- only files of mixed line ends need it
+
     before, after = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (old.removeprefix("\ufeff"), new))
     stripped = [line.replace("\r\n", "\n") for line in before]
     ended: list[str] = []

@@ -13,14 +13,14 @@ from rlfix.report import Finding, Notice
 from rlfix.source.labels import find, relabel
 from rlfix.source.places import find_places
 from rlfix.source.prove import Original, Proof, differing, prove
-from rlfix.source.splice import ways
+from rlfix.source.splice import ways, with_copies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import panflute as pf
 
-    from rlfix.edit import Edit
+    from rlfix.edit import Choice, Edit
     from rlfix.settings import Settings
     from rlfix.source.splice import Way
     from rlfix.text import Text
@@ -72,12 +72,14 @@ def fix(source: str, reading: Reading, settings_for: Callable[[pf.Doc], Settings
         return Fixed(source, (), (), (), ())
     numbered, notices = _numbered(source, reading, settings, tree)
     text = flatten(doc)
-    made, left = look(text, settings)
-    found = _ways(numbered, reading, doc, text, [*made, *left])
-    here = found if numbered is source else _ways(source, reading, doc, text, [*made, *left])
+    made, left = choice = look(text, settings)
+    found = _ways(numbered, reading, doc, text, choice)
+    here = found if numbered is source else _ways(source, reading, doc, text, choice)
     keep_ids = settings.heading_ids == "keep"
     original = Original(numbered, readers.base(reading.reader), reading.read, tree, options, keep_ids)
-    proof = prove(original, {edit: found[edit] for edit in made}) if made else Proof(numbered, [], [])
+    proof = Proof(numbered, [], [])
+    if made:
+        proof = prove(original, {edit: way for edit, way in found.items() if edit not in left})
 
     def located(edits: list[Edit]) -> tuple[Located, ...]:
         return tuple(Located(Finding.of(text, edit), _offset(here[edit])) for edit in edits)
@@ -101,8 +103,11 @@ def _numbered(source: str, reading: Reading, settings: Settings, tree: bytes) ->
     return relabelled.source, list(relabelled.notices)
 
 
-def _ways(source: str, reading: Reading, doc: pf.Doc, text: Text, edits: list[Edit]) -> dict[Edit, list[Way]]:
-    if not edits:
+def _ways(source: str, reading: Reading, doc: pf.Doc, text: Text, choice: Choice) -> dict[Edit, list[Way]]:
+    """Return how to write the edits to make, and the same in copies of their text, and where those left stand."""
+    made, left = choice
+    if not made and not left:
         return {}
     places = find_places(source, readers.base(reading.reader), doc, text, find(source, reading.reader))
+    edits = [*with_copies(text, places, made), *left]
     return {edit: ways(source, text, places, edit) for edit in edits}

@@ -70,6 +70,9 @@ SYNTAXES = {
 }
 
 
+_HEADING = re.compile(r"(?!.*\{[^}\n]*#)(?:#{1,6}[ \t].*|.+\n(?:=+|-+)[ \t]*(?:\n|$))")
+
+
 def find(source: str, reader: str) -> Footnotes:
     """Return the footnotes of `source` (lines end in LF) as Pandoc's `reader` sees them.
 
@@ -139,6 +142,8 @@ class Relabelled:
     shown: tuple[tuple[str, str], ...] = ()
     """What reads differently to a reader of the document, old and new, in the order of the old text:
     prose that names a note, and references inside notes, which Pandoc shows as they are spelled."""
+    headings: tuple[int, ...] = ()
+    """Lines of the new text, from 1: headings whose automatic identifier Pandoc makes from the label too."""
     endless: bool = False
     """Whether a note refers to itself, so that Pandoc's `gfm` and `commonmark_x` never come to an end."""
 
@@ -161,7 +166,17 @@ def relabel(source: str, reader: str, policy: str = "number") -> Relabelled:
     edits = [*labels_numbers.edits(names, numbers), *(edit for mention in mentions for edit in mention.edits)]
     result = labels_moves.write(source, notes, placing, sorted(edits))
     if result == source:
-        return Relabelled(source, tuple(notices), (), names.endless)
+        return Relabelled(source, tuple(notices), endless=names.endless)
     notices += labels_reports.done(source, names, numbers, placing, mentions)
     shown = [*labels_numbers.shown(names, numbers), *((mention.old, mention.new) for mention in mentions)]
-    return Relabelled(result, tuple(notices), tuple(shown), names.endless)
+    headings = _headings(source, notes) and _headings(result, find(result, reader))
+    return Relabelled(result, tuple(notices), tuple(shown), headings, names.endless)
+
+
+def _headings(source: str, notes: Footnotes) -> tuple[int, ...]:
+    """Return the lines, from 1, of headings with a reference and no identifier of their own."""
+    if notes.syntax is not MARKDOWN:
+        return ()
+    starts = {source.rfind("\n", 0, reference.start) + 1 for reference in notes.references}
+    found = sorted(start for start in starts if _HEADING.match(source, start))
+    return tuple(source.count("\n", 0, start) + 1 for start in found)

@@ -18,7 +18,9 @@ _BLOCK_TAGS = (
 _TAG = re.compile(rf"</?(?P<name>{_BLOCK_TAGS})\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _VERBATIM = re.compile(r"<(pre|style|script|textarea)\b[^<>]*>", re.IGNORECASE)
 _STACKED = re.compile(r"<(/?)(div|details|section|aside|article|table|td|figure|main|nav|center)\b", re.IGNORECASE)
-_CODE_OR_TAG = re.compile(rf"\\.|(?P<ticks>`+)|<!--.*?-->|(?P<tag></?(?:{_BLOCK_TAGS})\b)", re.DOTALL | re.IGNORECASE)
+_CODE_OR_TAG = re.compile(
+    rf"\\.|(?P<ticks>`+)|(?P<comment><!--)|(?P<tag></?(?:{_BLOCK_TAGS})\b)", re.DOTALL | re.IGNORECASE
+)
 
 
 class Elements:
@@ -85,6 +87,10 @@ class Elements:
             at = found.end()
             if found["tag"] and _TAG.match(self.source, found.start(), end):
                 return found.start() if found.start() > start else None
+            if found["comment"] and "-->" not in unclosed:
+                close = self.source.find("-->", at, end)
+                at = close + 3 if close >= 0 else at
+                unclosed |= {"-->"} if close < 0 else set()
             ticks = found["ticks"]
             if ticks and ticks not in unclosed:
                 partner = re.compile(rf"(?<!`){ticks}(?!`)").search(self.source, at, end)

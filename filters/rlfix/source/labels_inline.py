@@ -61,7 +61,7 @@ _HTML = re.compile(
     re.DOTALL,
 )
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|<[\w.+-]+@[\w.-]+>")
-_BARE = re.compile(r"(?:https?://|ftp://|www\.)[^\s<]*")
+_BARE = re.compile(r"(?:(?:https?|ftp)://[\w-]+|www)(?:\.[\w-]+)+[^\s<]*")
 _ATTRIBUTES = re.compile(r"\{(?:[#.=-]|[\w:-]+=)[^{}\n]*\}")
 _LOOSE_TARGET = re.compile(r"\((?:\\.|[^()\\]|\((?:\\.|[^()\\])*\))*\)", re.DOTALL)
 _STRICT_TARGET = re.compile(
@@ -70,9 +70,10 @@ _STRICT_TARGET = re.compile(
     re.DOTALL,
 )
 _TEX = re.compile(
-    r"\\begin\{(\w+\*?)\}.*?\\end\{\1\}|\\[A-Za-z]+\*?(?:\[(?:[^\[\]{}]|\{[^{}]*\})*\]|\{(?:[^{}]|\{[^{}]*\})*\})+",
+    r"\\[A-Za-z]+\*?(?:\[(?:[^\[\]{}]|\{[^{}]*\})*\]|\{(?:[^{}]|\{[^{}]*\})*\})+",
     re.DOTALL,
 )
+_BEGIN = re.compile(r"\\begin(\{\w+\*?\})")
 _KNOWN_TEX_TEXT = re.compile(r"\\(?:cite|ref|label)\w*\{")
 _KEY_BEFORE = re.compile(r"@[\w:.#$%&+?<>~/-]+\s?$")
 _SUPERSCRIPT = re.compile(r"\^[^\s^]+\^")
@@ -119,10 +120,19 @@ class _Reading:
         if self.dialect.has("tex_math_double_backslash") and (math := _BRACKETED_MATH.match(self.text, at)):
             return math.end()
         if self.dialect.has("raw_tex") and not _KNOWN_TEX_TEXT.match(self.text, at):
-            tex = self._closed(_TEX, at, "\\begin" if self.text.startswith("\\begin", at) else "")
-            if tex:
-                return tex.end()
+            end = self._environment(at) or _TEX.match(self.text, at)
+            if end:
+                return end.end()
         return at + 2
+
+    def _environment(self, at: int) -> re.Match[str] | None:
+        found = _BEGIN.match(self.text, at)
+        if found is None or found[0] in self.hopeless:
+            return None
+        end = re.compile(re.escape(f"\\end{found[1]}")).search(self.text, at)
+        if end is None:
+            self.hopeless.add(found[0])
+        return end
 
     def _closed(self, pattern: re.Pattern[str], at: int, opener: str) -> re.Match[str] | None:
         """Match `pattern`; where it searches for a closer in vain, remember that for `opener`."""

@@ -42,6 +42,8 @@ _DASHES = re.compile(r"[ ]{0,3}-{2,}(?:[ ]+-+)*[ ]*$")
 _PIPES = re.compile(r"[ ]{0,3}(?=[^|+\n]*[|+])[|+]?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*[|+]?[ \t]*$")
 _TICKS = re.compile(r"`+")
 _INDENT = re.compile(r" {4}| {0,3}\t")
+DEEPEST = 100
+"""Blocks inside more blocks than this are read as text."""
 
 
 def scan(source: str, extensions: Collection[str]) -> Blocks:
@@ -63,18 +65,13 @@ class _Scanner:
         self.unclosed: dict[str, int] = {}
         """Openers whose closers were looked for in vain, and from where: fences, YAML's rule, tables."""
         self.html = Elements(source, extensions)
-        self.first = (
-            self._fence,
-            self._metadata,
-            self._bullets,
-            self._markup,
-            self._heading,
-            self._dashed,
-            self._piped,
+        self.level = 0
+        """How many blocks hold the lines being read."""
+        self.readers = (
+            *(self._fence, self._metadata, self._bullets, self._markup, self._heading, self._dashed, self._piped),
+            *(self._line, self._environment, self._quote, self._numbers, self._terms),
         )
-        """What may start at a line, in Pandoc's order, before indented code comes into question."""
-        self.then = (self._environment, self._quote, self._numbers, self._terms)
-        """And after it."""
+        """What may start at a line, in Pandoc's order."""
 
     def text(self, line: Line) -> str:
         return self.source[line[0] : line[1]]
@@ -90,33 +87,38 @@ class _Scanner:
 
     def blocks(self, lines: list[Line], *, outer: bool, in_list: bool = False) -> None:
         """Read `lines` as blocks; `outer` unless they are those of a quote, an item or a definition."""
+        if self.level == DEEPEST:
+            self.leaves += _chunks(self.source, lines)
+            return
         depth = self.html.depth
+        self.level += 1
         at = 0
         while at < len(lines):
             blank = not self.text(lines[at]).strip()
             at = at + 1 if blank else self.block(lines, at, outer=outer, in_list=in_list)
         self.html.depth = depth
+        self.level -= 1
 
     def block(self, lines: list[Line], at: int, *, outer: bool, in_list: bool) -> int:
+        """Read the block that starts at line `at`."""
         text = self.text(lines[at])
-        for reader in self.first:
-            end = reader(lines, at, text)
-            if end is not None:
-                return end
-        if _INDENT.match(text):
-            return at + 1
-        for reader in self.then:
-            end = reader(lines, at, text)
-            if end is not None:
-                return end
-        if _RULE.match(text):
-            return at + 1
+        starts = (reader(lines, at, text) for reader in self.readers)
+        end = next((end for end in starts if end is not None), None)
+        if end is not None:
+            return end
         note = _NOTE.match(text)
         if note:
             return self._note(lines, at, note, movable=outer and not self.html.depth)
-        if _KEY.match(text):
-            return at + 1
-        return self._paragraph(lines, at, in_list=in_list)
+        return at + 1 if _KEY.match(text) else self._paragraph(lines, at, in_list=in_list)
+
+    def _line(self, lines: list[Line], at: int, text: str) -> int | None:
+        """Step over a line of indented code, or a rule, which is no list item."""
+        code = _INDENT.match(text) and not (self.html.depth and self._follows_tag(lines[at]))
+        return at + 1 if code or _RULE.match(text) else None
+
+    def _follows_tag(self, line: Line) -> bool:
+        """Tell whether the line above ends with a tag: what is indented below it is text."""
+        return self.source[max(0, line[0] - 2) : line[0]] == ">\n"
 
     def _fence(self, lines: list[Line], at: int, text: str) -> int | None:
         """Step over fenced code; a fence without an end is no fence."""

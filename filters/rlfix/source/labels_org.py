@@ -32,10 +32,10 @@ _HEADLINE = re.compile(r"(\*+) +(.*)$")
 _HIDDEN = re.compile(r"COMMENT\b|.*[ \t]:(?:[\w@#%]+:)*noexport:(?:[\w@#%]+:)*[ \t]*$")
 _VERBATIM = frozenset({"src", "example", "export", "comment"})
 _INLINE = re.compile(
-    r"(?<![\w\\])(?P<mark>[=~])(?=\S).+?(?<=\S)(?P=mark)(?![\w=~])"
-    r"|\$\$.+?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?![\w])|\\\(.+?\\\)|\\\[.+?\\\]"
-    r"|@@\w+:.*?@@|\bsrc_\w+(?:\[[^\]]*\])?\{[^}]*\}"
-    r"|\[\[[^\]\n]*\](?=[\[\]])|<<[^<>\n]+>>|\b(?:https?|ftp|file|mailto):[^\s<>\]]+"
+    r"(?<![\w\\])(?P<mark>[=~])(?=\S).{1,300}?(?<=\S)(?P=mark)(?![\w=~])"
+    r"|\$\$.{1,999}?\$\$|\$(?=\S)[^$\n]{1,999}?(?<=\S)\$(?![\w])|\\\(.{1,999}?\\\)|\\\[.{1,999}?\\\]"
+    r"|@@\w+:.{0,999}?@@|\bsrc_\w+(?:\[[^\]]*\])?\{[^}]*\}"
+    r"|\[\[[^\[\]\n]*\](?=[\[\]])|<<[^<>\n]+>>|\b(?:https?|ftp|file|mailto):[^\s<>\]]+"
     r"|(?P<note>\[fn:(?P<name>[^\]\s]+)\])"
     r"|(?P<open>\[fn:(?P<inline>[^\W_]*):)|(?P<bracket>\[)|(?P<close>\])",
     re.DOTALL,
@@ -197,7 +197,7 @@ class _Scanner:
             label = (marker["name"], *marker.span("name"))
             hollow = not self.source[marker.end() : end].strip()
             if hollow and at_end:
-                self.found.references.append(Reference(*marker.span(), *label))
+                self.found.references.append(Reference(*marker.span(), marker["name"], *marker.span("name")))
                 return
             movable = not (self.depth or self.had_list or hollow or self.hollow)
             self.found.definitions.append(Definition(marker.start(), end, *label, marker.end(), movable))

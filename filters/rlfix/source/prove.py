@@ -108,13 +108,14 @@ class _Queue:
 
 def prove(original: Original, ways: dict[Edit, list[Way]]) -> Proof:
     """Return the source of `original` with as many of the edits in `ways` as prove right."""
-    edits: dict[tuple[Way, ...], Unit] = {}
+    alike: dict[Way, list[Edit]] = {}
     for edit, found in ways.items():
-        kept = [other for way in found[:1] for other in keeping_target(original.source, original.reader, way)]
-        if found:
-            key = (*found[:1], *kept, *found[1:])
-            edits[key] = (*edits.get(key, ()), edit)
-    units = {unit: found for found, unit in edits.items()}
+        for way in found[:1]:
+            alike.setdefault(way, []).append(edit)
+    units: dict[Unit, tuple[Way, ...]] = {}
+    for way, edits in alike.items():
+        kept = keeping_target(original.source, original.reader, way)
+        units[tuple(edits)] = (way, *kept, *ways[edits[0]][1:])
     made = _without_overlaps((unit, found[0]) for unit, found in units.items())
     source, wrong = _attempt(original, made)
     if wrong:
@@ -128,25 +129,41 @@ def _one_by_one(
 ) -> tuple[str, list[tuple[Unit, Way]]]:
     """Prove the edits of the top-level blocks `wrong` one at a time, all blocks side by side."""
     block_of = _blocks(original, ways)
-    good = _without_overlaps((edit, found[0]) for edit, found in ways.items() if block_of[edit] not in wrong)
+    good = _without_overlaps((unit, found[0]) for unit, found in ways.items() if not block_of[unit] & wrong)
     queues: dict[int, _Queue] = {}
-    for edit, found in ways.items():
-        if block_of[edit] in wrong:
-            queues.setdefault(block_of[edit], _Queue(deque())).waiting.append((edit, found))
+    for unit, found in ways.items():
+        if block_of[unit] & wrong:
+            queues.setdefault(min(block_of[unit] & wrong), _Queue(deque())).waiting.append((unit, found))
     while any(queue.waiting for queue in queues.values()):
         made = [*good, *(one for queue in queues.values() for one in (*queue.made, *queue.current()))]
         _, wrong = _attempt(original, _without_overlaps(made))
-        if wrong - queues.keys():
-            good = [(edit, way) for edit, way in good if block_of[edit] not in wrong]
-        for block, queue in queues.items():
-            _advance(queue, failed=block in wrong or bool(wrong - queues.keys() and not good))
+        for queue in queues.values():
+            _advance(queue, failed=any(block_of[unit] & wrong for unit, _ in queue.current()))
     made = _without_overlaps([*good, *(one for queue in queues.values() for one in queue.made)])
     source, wrong = _attempt(original, made)
-    while wrong:
-        kept = [(unit, way) for unit, way in made if block_of[unit] not in wrong]
-        made = kept if len(kept) < len(made) else []
-        source, wrong = _attempt(original, made) if made else (original.source, set())
+    if wrong:
+        made = _halves(original, made, [MOST_ATTEMPTS])
+        source, _ = _attempt(original, made)
     return source, made
+
+
+MOST_ATTEMPTS = 100
+"""How often a source is read again to find out which edits break it, when that cannot be told from where it differs."""
+
+
+def _halves(original: Original, made: list[tuple[Unit, Way]], left: list[int]) -> list[tuple[Unit, Way]]:
+    """Return a part of `made` that proves, by trying halves, and halves of what does not; `left` counts attempts."""
+    left[0] -= 1
+    if left[0] < 0:
+        return []
+    if not made or not _attempt(original, made)[1]:
+        return made
+    if len(made) == 1:
+        return []
+    half = len(made) // 2
+    first = _halves(original, made[:half], left)
+    both = [*first, *_halves(original, made[half:], left)]
+    return first if _attempt(original, both)[1] else both
 
 
 def _advance(queue: _Queue, *, failed: bool) -> None:
@@ -230,12 +247,12 @@ def _names(source: str, made: list[tuple[Unit, Way]], named: dict[Edit, str]) ->
             yield Splice(end, end, f" {{#{named[unit[0]]}}}")
 
 
-def _blocks(original: Original, units: Iterable[Unit]) -> dict[Unit, int]:
-    """Return the number of the top-level block in which each unit stands; -1 for metadata."""
+def _blocks(original: Original, units: Iterable[Unit]) -> dict[Unit, set[int]]:
+    """Return the numbers of the top-level blocks in which each unit stands; -1 for metadata."""
     doc = original.document()
     text = flatten(doc)
     homes = {id(home): number for number, block in enumerate(doc.content.list) for home in walk_lists(block)}
-    return {unit: homes.get(id(_home(text, unit[0])), -1) for unit in units}
+    return {unit: {homes.get(id(_home(text, edit)), -1) for edit in unit} for unit in units}
 
 
 def _home(text: Text, edit: Edit) -> list[Any]:

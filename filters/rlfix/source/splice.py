@@ -9,6 +9,7 @@ others are kept as second choices for when the first does not prove right.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rlfix.edit import shares
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rlfix.edit import Edit, Share
     from rlfix.source.align import Place, Places
@@ -36,6 +37,20 @@ class Splice(NamedTuple):
 
 Way = tuple[Splice, ...]
 """All that one edit changes in the source."""
+
+
+def with_copies(text: Text, places: Places, edits: Iterable[Edit]) -> list[Edit]:
+    """Return `edits` and the same for text that the source has once and the tree more often.
+
+    So it is with a note that is referred to twice, and with the caption that is an image's description.
+    """
+    found: dict[int, Edit] = {edit.start: edit for edit in edits}
+    for edit in list(found.values()):
+        for distance in places.copies(edit.start):
+            start, end = edit.start + distance, edit.end + distance
+            if start not in found and text.string[start:end] == edit.old:
+                found[start] = replace(edit, start=start, end=end)
+    return [found[start] for start in sorted(found)]
 
 
 def ways(source: str, text: Text, places: Places, edit: Edit) -> list[Way]:
