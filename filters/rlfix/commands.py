@@ -11,6 +11,7 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 import yaml
@@ -19,8 +20,17 @@ from rlfix import __version__, document, pandoc
 from rlfix.checks import CHECKS, group_of
 from rlfix.flatten import flatten
 from rlfix.notes import STEPS
+from rlfix.readers import FORMATS
 from rlfix.settings import gather, setting_names, settled
-from rlfix.source.labels import relabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class InputError(click.ClickException):
+    """What was given cannot be used; the message is one line."""
+
+    exit_code = 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,7 +60,7 @@ def run_pandoc(arguments: tuple[str, ...]) -> None:
     try:
         done = subprocess.run([pandoc.find(), *ours, *arguments], check=False, env={**os.environ, "PATH": path})  # noqa: S603
     except pandoc.PandocError as error:
-        raise click.ClickException(str(error)) from error
+        raise InputError(str(error)) from error
     sys.exit(done.returncode)
 
 
@@ -92,10 +102,10 @@ def show_text(file: str, reader: str | None, *, runs: bool) -> None:
     data = sys.stdin.buffer.read() if file == "-" else None
     source = [] if file == "-" else [file]
     try:
-        tree = pandoc.run([*source, "-t", "json", *(["-f", reader] if reader else [])], data)
+        tree = pandoc.run([*source, "-t", "json", *_from(Path(file), reader)], data)
         text = flatten(document.load(tree))
     except (pandoc.PandocError, ValueError) as error:
-        raise click.ClickException(str(error)) from error
+        raise InputError(str(error)) from error
     if not runs:
         click.echo(text.string)
         return
@@ -113,26 +123,54 @@ def show_rules() -> None:
 @rlfix.command("explain")
 @click.argument("rule")
 def explain_rule(rule: str) -> None:
-    """Explain RULE, with examples."""
+    """Explain RULE, or every rule of a group, with examples."""
     explanations = _explanations()
-    if rule not in explanations:
+    asked = sorted(name for name in explanations if name == rule or name.startswith(f"{rule}."))
+    if not asked:
         near = difflib.get_close_matches(rule, explanations, 1)
         hint = f"did you mean {near[0]}?" if near else "`rlfix rules` lists them"
-        raise click.ClickException(f"no rule {rule}; {hint}")
-    click.echo(f"{rule}\n\n{explanations[rule]}")
+        raise InputError(f"no rule {rule}; {hint}")
+    click.echo("\n\n".join(f"{name}\n\n{explanations[name]}" for name in asked))
 
 
 def _explanations() -> dict[str, str]:
-    """Return the docstring of every rule by its name."""
-    words = {
-        f"{group_of(check)}.{rule.__name__.replace('_', '-')}": inspect.getdoc(rule) or ""
-        for check in CHECKS
-        for rule in check.RULES
-    }
-    notes: dict[str, list[str]] = {"order": [inspect.getdoc(relabel) or ""]}
+    """Return what every rule does, by its name: first a line, then more."""
+    texts: dict[str, list[str]] = {}
+    for check in CHECKS:
+        for rule in check.RULES:
+            texts.setdefault(f"{group_of(check)}.{rule.__name__.replace('_', '-')}", []).append(_doc(rule))
     for name, step in STEPS:
-        notes.setdefault(name, []).append(inspect.getdoc(step) or "")
-    return words | {f"footnotes.{name}": "\n\n".join(texts) for name, texts in notes.items()}
+        texts.setdefault(f"footnotes.{name}", []).append(_doc(step))
+    for name, text in OTHERS.items():
+        texts.setdefault(name, []).append(text)
+    return {name: "\n\n".join(parts) for name, parts in texts.items()}
+
+
+def _doc(function: Callable[..., Any]) -> str:
+    return inspect.getdoc(function) or "(not explained)"
+
+
+OTHERS = {
+    "footnotes.order": """\
+Number the notes of a file in the order in which the text first refers to them.
+
+The definitions are put in that order too. This is for files that are fixed in place (`rlfix fix`); on
+the way to another file Pandoc's writers number by themselves. `footnotes: keep-names` leaves labels that
+are no numbers, `footnotes: off` leaves all.
+
+Bad: One[^7] and two.[^why]
+Good: One[^1] and two.[^2]""",
+    "footnotes.mention": "In a file, make words such as “see note 7” follow a note that was given another number.",
+    "footnotes.duplicate": "In a file, remove a second definition with the same text; report one with another text.",
+    "footnotes.unused": "In a file, report a note to which nothing refers.",
+    "footnotes.blank-line": "In a file, report a definition right below other text, where it defines nothing.",
+    "footnotes.undefined": "In a file, references without a note are reported and stay as they are.",
+    "footnotes.empty": "In a file, an empty definition, which takes the paragraph below it, is reported.",
+    "footnotes.nested": "In a file, references inside notes are reported; Pandoc follows none in Markdown.",
+    "sections.dropped": "Leave out the sections that the setting `drop-sections` names; not in files fixed in place.",
+    "sections.missing": "Report a section that `drop-sections` names and the document has not.",
+}
+"""What is done and told by other parts than the checks and the steps on the tree, and what those do in a file."""
 
 
 @rlfix.command("config")
@@ -141,9 +179,9 @@ def _explanations() -> dict[str, str]:
 def show_config(file: Path, reader: str | None) -> None:
     """Show the settings in force for FILE, and where each comes from."""
     try:
-        doc = document.load(pandoc.run([str(file), "-s", "-t", "json", *(["-f", reader] if reader else [])]))
+        doc = document.load(pandoc.run([str(file), "-s", "-t", "json", *_from(file, reader)]))
     except (pandoc.PandocError, ValueError) as error:
-        raise click.ClickException(str(error)) from error
+        raise InputError(f"{file}: {error}") from error
     given, problems = gather(doc, os.environ, file.absolute().parent)
     settings, problems = settled(given, problems)
     for name in setting_names():
@@ -152,3 +190,9 @@ def show_config(file: Path, reader: str | None) -> None:
         click.echo(f"{name}: {shown}  # {given[name].origin if name in given else 'default'}")
     for problem in problems:
         click.echo(f"[WARNING] rlfix: {problem}", err=True)
+
+
+def _from(file: Path, reader: str | None) -> list[str]:
+    """Return the arguments that tell Pandoc how to read `file`; none where Pandoc knows best."""
+    name = reader or FORMATS.get(file.suffix.lower())
+    return ["-f", name] if name else []

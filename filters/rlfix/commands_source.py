@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from rlfix import pandoc
+from rlfix import pandoc, readers
+from rlfix.commands import InputError
 from rlfix.commands import rlfix as rlfix  # noqa: PLC0414 -- the whole group, for the command line
 from rlfix.document import dump, load
 from rlfix.proofread import proofread
 from rlfix.settings import CHOICES, gather, settled
 from rlfix.source.batch import Outcome, Task, find_files, work
+from rlfix.source.files import FileError, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from rlfix.report import Notice
     from rlfix.source.fix import Located
 
 FINDINGS = 1
 BAD_INPUT = 2
-STDIN = Path("-")
+STANDARD = Path("-")
+"""Standard input or output."""
 FEW = 3
 """Files for which there is no progress bar."""
 
@@ -39,8 +42,8 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.argument("paths", nargs=-1, metavar="[FILE|FOLDER|-]…", type=click.Path(path_type=Path)),
         click.option("-f", "--from", "reader", default="", metavar="FORMAT", help="Pandoc's name of the input format."),
         click.option("--apply", type=click.Choice(CHOICES["apply"]), help="Which edits to make."),
-        click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or group; may be repeated."),
-        click.option("--ignore", multiple=True, metavar="RULE", help="Do not run this rule or group."),
+        click.option("--select", multiple=True, metavar="RULES", help="Run only these rules or groups: a,b."),
+        click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules or groups."),
         click.option("-j", "--jobs", default=1, type=click.IntRange(1), help="Files proofread at the same time."),
     )
     for option in options:
@@ -62,27 +65,45 @@ def fix_command(
 ) -> None:
     """Mend files in place, with the smallest change of their text, proved by reading them again.
 
-    `-` reads standard input and writes standard output.
+    `-` reads standard input and writes standard output. Exit status 0, whether anything was mended or
+    not; 2 when a file cannot be proofread.
     """
-    if output is not None and len(paths) != 1:
-        raise click.UsageError("-o takes one file")
-    if output is not None and _is_other_format(paths[0], output):
-        _convert(paths[0], reader, output, _flags(flags))
-        return
+    if output is not None:
+        _check_output(paths, diff=diff)
+        if _is_other_format(paths[0], reader, output):
+            _convert(paths[0], reader, output, _flags(flags))
+            return
     tasks = _tasks(paths, reader, _flags(flags), write=not diff and output is None)
     failed = False
     for task, outcome in _work(tasks, jobs):
-        failed |= bool(outcome.error)
-        _say_all(outcome)
-        if outcome.error:
-            continue
-        if diff:
-            click.echo("".join(_diff(outcome)), nl=False)
-        elif output is not None:
-            output.write_bytes(outcome.result)
-        elif task.data is not None:
-            sys.stdout.buffer.write(outcome.result)
+        error = outcome.error or _put(task, outcome, output, diff=diff)
+        failed |= bool(error)
+        for line in (*_complaints(outcome), *_summary(outcome)):
+            click.echo(line, err=True)
+        if error:
+            click.echo(f"[ERROR] rlfix: {error}", err=True)
     sys.exit(BAD_INPUT if failed else 0)
+
+
+def _check_output(paths: tuple[Path, ...], *, diff: bool) -> None:
+    if len(paths) != 1 or paths[0].is_dir():
+        raise click.UsageError("-o takes one file")
+    if diff:
+        raise click.UsageError("--diff writes nothing, so it takes no -o")
+
+
+def _put(task: Task, outcome: Outcome, output: Path | None, *, diff: bool) -> str:
+    """Write what came of a task to where it was asked for, if that is not the file itself; return what went wrong."""
+    if diff:
+        click.echo("".join(_diff(outcome)), nl=False)
+    elif output == STANDARD or (output is None and task.data is not None):
+        sys.stdout.buffer.write(outcome.result)
+    elif output is not None:
+        try:
+            replace_file(output, outcome.result)
+        except FileError as error:
+            return str(error)
+    return ""
 
 
 @rlfix.command("check")
@@ -102,57 +123,65 @@ def check_command(
         failed |= bool(outcome.error)
         for line in _complaints(outcome):
             click.echo(line, err=True)
-        found = list(_rows(outcome))
+        if outcome.error:
+            click.echo(f"[ERROR] rlfix: {outcome.error}", err=True)
+        found = sorted(_rows(outcome), key=lambda row: (row["line"], row["column"]))
         rows += found
         if not statistics and form != "json":
             for row in found:
                 click.echo(_PRINTED[form](row))
+    counts = sorted(Counter(row["rule"] for row in rows).items(), key=lambda item: (-item[1], item[0]))
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(dict(counts) if statistics else rows, ensure_ascii=False, indent=2))
     elif statistics:
-        for rule, number in sorted(Counter(row["rule"] for row in rows).items(), key=lambda item: (-item[1], item[0])):
+        for rule, number in counts:
             click.echo(f"{number}\t{rule}")
     sys.exit(BAD_INPUT if failed else FINDINGS if rows else 0)
 
 
 def _flags(given: dict[str, Any]) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in given.items() if value}
+    """Return the settings among the options of the command line; `a,b` and `--select a --select b` are the same."""
+    return {
+        name: [part for one in value for part in re.split(r"[,\s]+", one) if part]
+        if isinstance(value, tuple)
+        else value
+        for name, value in given.items()
+        if value
+    }
 
 
 def _tasks(paths: tuple[Path, ...], reader: str, flags: dict[str, Any], *, write: bool) -> list[Task]:
     if not paths:
         raise click.UsageError("no file given; `-` reads standard input")
-    if STDIN in paths:
-        data = sys.stdin.buffer.read()
-        return [Task(STDIN, reader or "markdown", flags, data)]
-    return [Task(path, reader, flags, None, write) for path in find_files(list(paths))]
+    if STANDARD not in paths:
+        return [Task(path, reader, flags, None, write) for path in find_files(paths)]
+    if len(paths) > 1:
+        raise click.UsageError("`-` stands alone")
+    return [Task(STANDARD, reader or "markdown", flags, sys.stdin.buffer.read())]
 
 
 def _work(tasks: list[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
     """Yield each task with its outcome, in the order of the tasks; on a terminal with a bar for more than a few."""
-    with ProcessPoolExecutor(jobs) if jobs > 1 and len(tasks) > 1 else nullcontext() as pool:
+    with _pool(min(jobs, len(tasks))) as pool:
         outcomes: Iterable[Outcome] = pool.map(work, tasks) if pool else map(work, tasks)
         if len(tasks) > FEW and sys.stderr.isatty():
-            from rich.progress import track  # noqa: PLC0415 -- slow to load, and for people only
+            from rich.console import Console  # noqa: PLC0415 -- slow to load, and for people only
+            from rich.progress import track  # noqa: PLC0415
 
-            outcomes = track(outcomes, "Proofreading", len(tasks), console=_console())
+            outcomes = track(outcomes, "Proofreading", len(tasks), console=Console(stderr=True), transient=True)
         yield from zip(tasks, outcomes, strict=True)
 
 
-def _console() -> Any:
-    from rich.console import Console  # noqa: PLC0415
+def _pool(jobs: int) -> Any:
+    if jobs < 2:
+        return nullcontext()
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- slow to load
 
-    return Console(stderr=True)
-
-
-def _say_all(outcome: Outcome) -> None:
-    for line in (*_complaints(outcome), *_summary(outcome)):
-        click.echo(line, err=True)
+    return ProcessPoolExecutor(jobs)
 
 
 def _complaints(outcome: Outcome) -> Iterator[str]:
-    if outcome.error:
-        yield f"[ERROR] rlfix: {outcome.error}"
+    """Yield what is wrong with the settings."""
     if outcome.verbosity != "quiet":
         yield from (f"[WARNING] rlfix: {outcome.path}: {problem}" for problem in outcome.problems)
 
@@ -163,7 +192,9 @@ def _summary(outcome: Outcome) -> Iterator[str]:
         return
     fixed = outcome.fixed
     for notice in fixed.notices:
-        yield f"[{'INFO' if notice.fixed else 'WARNING'}] rlfix: {outcome.path}: {notice}"
+        line, message = _told(notice)
+        place = f"{outcome.path}:{line}" if line else outcome.path
+        yield f"[{'INFO' if notice.fixed else 'WARNING'}] rlfix: {place}: {notice.rule}: {message}"
     for one in fixed.unproved:
         yield f"[WARNING] rlfix: {_place(outcome, one)}: could not be written safely: {one.finding}"
     if outcome.verbosity == "verbose":
@@ -172,6 +203,13 @@ def _summary(outcome: Outcome) -> Iterator[str]:
     counted = [f"{len(fixed.made)} fixed"] * bool(fixed.made) + [f"{len(fixed.left)} left to you"] * bool(fixed.left)
     if counted:
         yield f"[INFO] rlfix: {outcome.path}: {', '.join(counted)}"
+
+
+def _told(notice: Notice) -> tuple[int, str]:
+    """Return the line that `notice` is about, 0 where it is not known, and what it says."""
+    found = re.match(r"line (\d+): ", notice.message)
+    message = notice.message[found.end() if found else 0 :]
+    return int(found[1]) if found else 0, message + (f" (near “{notice.place}”)" if notice.place else "")
 
 
 def _place(outcome: Outcome, one: Located) -> str:
@@ -187,72 +225,108 @@ def _line_and_column(text: str, offset: int | None) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - start + 1
 
 
+_HINTS = {"made": "", "left": " (suggestion)", "unproved": " (could not be written safely)"}
+
+
 def _rows(outcome: Outcome) -> Iterator[dict[str, Any]]:
     """Yield each finding of a file as it is printed."""
     if outcome.fixed is None:
         return
-    fixed = outcome.fixed
-    found = [(one, kind) for kind in ("made", "left", "unproved") for one in getattr(fixed, kind)]
-    for one, kind in sorted(found, key=lambda pair: pair[0].offset or 0):
-        edit = one.finding.edit
-        line, column = _line_and_column(outcome.before, one.offset)
-        yield {
-            "path": str(outcome.path),
-            "line": line,
-            "column": column,
-            "rule": edit.rule,
-            "old": edit.old,
-            "new": edit.new,
-            "message": edit.why,
-            "fixable": kind == "made",
-        }
-    for notice in fixed.notices:
-        row = {"path": str(outcome.path), "line": 1, "column": 1, "rule": notice.rule, "old": "", "new": ""}
-        yield {**row, "message": notice.message, "fixable": notice.fixed}
-    if outcome.changed and not fixed.made and not fixed.notices:
-        row = {"path": str(outcome.path), "line": 1, "column": 1, "rule": "footnotes.order", "old": "", "new": ""}
-        yield {**row, "message": "the footnotes are not numbered in order", "fixable": True}
+    for kind, hint in _HINTS.items():
+        for one in getattr(outcome.fixed, kind):
+            edit = one.finding.edit
+            row = _row(outcome.path, edit.rule, edit.why + hint, kind == "made")
+            line, column = _line_and_column(outcome.before, one.offset)
+            yield {**row, "line": line, "column": column, "old": edit.old, "new": edit.new}
+    for notice in outcome.fixed.notices:
+        line, message = _told(notice)
+        yield {**_row(outcome.path, notice.rule, message, notice.fixed), "line": line or 1}
+
+
+def _row(path: Path, rule: str, message: str, fixable: bool) -> dict[str, Any]:
+    return {
+        "path": str(path),
+        "line": 1,
+        "column": 1,
+        "rule": rule,
+        "old": "",
+        "new": "",
+        "message": message,
+        "fixable": fixable,
+    }
+
+
+def _change(row: dict[str, Any]) -> str:
+    return f"“{row['old']}” → “{row['new']}”: " if row["old"] or row["new"] else ""
 
 
 def _as_text(row: dict[str, Any]) -> str:
-    change = f"{row['old']!r} → {row['new']!r}: " if row["old"] or row["new"] else ""
-    hint = "" if row["fixable"] else " (suggestion)"
-    return f"{row['path']}:{row['line']}:{row['column']}: {row['rule']} {change}{row['message']}{hint}"
+    return f"{row['path']}:{row['line']}:{row['column']}: {row['rule']} {_change(row)}{row['message']}"
 
 
 def _as_annotation(row: dict[str, Any]) -> str:
-    change = f"{row['old']} → {row['new']}: " if row["old"] or row["new"] else ""
-    message = f"{change}{row['message']}".replace("%", "%25").replace("\n", "%0A")
+    """Return a line that GitHub's runners show beside the code (“Workflow commands for GitHub Actions”)."""
+    path, rule = (re.sub("[%\r\n:,]", _percent, row[name]) for name in ("path", "rule"))
+    message = re.sub("[%\r\n]", _percent, _change(row) + row["message"])
     kind = "warning" if row["fixable"] else "notice"
-    return f"::{kind} file={row['path']},line={row['line']},col={row['column']},title={row['rule']}::{message}"
+    return f"::{kind} file={path},line={row['line']},col={row['column']},title={rule}::{message}"
+
+
+def _percent(found: re.Match[str]) -> str:
+    return f"%{ord(found[0]):02X}"
 
 
 _PRINTED: dict[str, Callable[[dict[str, Any]], str]] = {"text": _as_text, "github": _as_annotation}
 
 
 def _diff(outcome: Outcome) -> Iterator[str]:
-    after = outcome.fixed.source if outcome.fixed else outcome.before
-    before = outcome.before.splitlines(keepends=True)
-    for line in unified_diff(before, after.splitlines(keepends=True), f"a/{outcome.path}", f"b/{outcome.path}"):
+    """Yield the lines of a diff that `patch -p1` takes."""
+    if not outcome.changed or outcome.fixed is None:
+        return
+    from difflib import unified_diff  # noqa: PLC0415 -- few ask for it
+
+    before, after = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (outcome.before, outcome.fixed.source))
+    for line in unified_diff(before, after, f"a/{outcome.path}", f"b/{outcome.path}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _is_other_format(source: Path, output: Path) -> bool:
-    return source.suffix.lower() != output.suffix.lower()
+_MARKDOWN = ("gfm", "commonmark", "commonmark_x", "markdown_mmd", "markdown_phpextra", "markdown_strict")
+_WRITERS = {
+    **readers.FORMATS,
+    ".adoc": "asciidoc",
+    ".latex": "latex",
+    ".pdf": "latex",
+    ".texi": "texinfo",
+    ".txt": "markdown",
+    ".wiki": "mediawiki",
+    ".xhtml": "html",
+}
+"""The writer that Pandoc chooses for a suffix, where that is not called so itself."""
+
+
+def _is_other_format(source: Path, reader: str, output: Path) -> bool:
+    """Tell whether `output` is not to hold the text of `source` itself."""
+    if output == STANDARD or source.suffix.lower() == output.suffix.lower():
+        return False
+    name = readers.base(reader or readers.FORMATS.get(source.suffix.lower(), "markdown" if source == STANDARD else ""))
+    return not name or readers.FORMATS.get(output.suffix.lower()) != ("markdown" if name in _MARKDOWN else name)
 
 
 def _convert(source: Path, reader: str, output: Path, flags: dict[str, Any]) -> None:
     """Convert `source` to `output` with Pandoc, proofread on the way."""
+    reader = reader or readers.FORMATS.get(source.suffix.lower(), "markdown" if source == STANDARD else "")
+    given = ["-f", reader] if reader else []
+    data = sys.stdin.buffer.read() if source == STANDARD else None
+    suffix = output.suffix.lower()
     try:
-        data = sys.stdin.buffer.read() if source == STDIN else None
-        files = [] if data is not None else [str(source)]
-        reading = ["-f", reader] if reader else []
-        tree = pandoc.run([*files, *reading, "-s", "-t", "json"], data)
-        doc = load(tree, output.suffix.lstrip("."))
+        tree = pandoc.run([*given, *([] if source == STANDARD else [str(source)]), "-s", "-t", "json"], data)
+        doc = load(tree, _WRITERS.get(suffix, suffix[1:]))
+        doc.pandoc_reader_options = {"extensions": readers.extensions(reader)}
         settings, problems = settled(*gather(doc, os.environ, source.absolute().parent, flags))
         report = proofread(doc, settings)
         pandoc.run(["-f", "json", "-s", "-o", str(output)], dump(doc))
     except (pandoc.PandocError, ValueError) as error:
-        raise click.ClickException(str(error)) from error
-    for line in [*problems, *report.lines()]:
+        raise InputError(f"{source}: {error}") from error
+    complaints = [f"[WARNING] rlfix: {problem}" for problem in problems if settings.verbosity != "quiet"]
+    for line in [*complaints, *report.lines()]:
         click.echo(line, err=True)

@@ -126,7 +126,9 @@ def derive_again(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, st
     of that name. Returns the changes, (old, new).
     """
     how = style(doc)
-    again = {id(one.header): one.again(how) for one in headings}
+    headings = list(headings)
+    steady = _reproduced(doc, {id(one.header): one.base for one in headings})
+    again = {id(one.header): one.again(how) for one in headings if id(one.header) in steady}
     used: set[str] = set()
     renamed: dict[str, str] = {}
     for node in walk(doc):
@@ -137,6 +139,18 @@ def derive_again(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, st
             used.add(node.identifier)
     _redirect(doc, renamed)
     return list(renamed.items())
+
+
+def _reproduced(doc: pf.Doc, bases: dict[int, str]) -> set[int]:
+    """Return those headings of `bases` whose identifier comes out as it is; the others' names clash with more."""
+    used: set[str] = set()
+    found: set[int] = set()
+    for node in walk(doc):
+        if isinstance(node, pf.Header):
+            if id(node) in bases and _unique(bases[id(node)], used) == node.identifier:
+                found.add(id(node))
+            used.add(node.identifier)
+    return found
 
 
 def follow(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, str]]:

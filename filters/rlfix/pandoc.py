@@ -14,7 +14,7 @@ from pathlib import Path
 OLDEST = (3, 0)
 """The first version of Pandoc whose documents rlfix reads."""
 TIMEOUT = 120
-"""Seconds, if RLFIX_TIMEOUT does not say otherwise; Pandoc's gfm reader runs for ever on a note that refers to itself."""
+"""Seconds that Pandoc may take, if RLFIX_TIMEOUT does not say otherwise."""
 _PIPE = 2**20
 """Bytes that Pandoc may have written before anybody reads them."""
 

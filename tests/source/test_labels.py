@@ -79,7 +79,7 @@ LEFT_ALONE = [
     "A[^1] B[^2] A[^1]\n\n[^1]: one\n[^2]: two\n",
     "A[^1]\n\n[^1]: one\n\n    more\n\n    - list\n\ntext\n",
     "Only an undefined[^zz] one.",
-    "match [^a-z] and [^\"] and h[^ae]llo here\n",
+    'match [^a-z] and [^"] and h[^ae]llo here\n',
     "`[^7]` and ``a`[^8]`` and \\[^9] and [\\^9]\n",
     "```\n[^7]\n\n[^7]: code\n```\n",
     "~~~ md\n[^7]\n~~~\n",

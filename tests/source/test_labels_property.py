@@ -1,5 +1,7 @@
 """Random documents: whatever is in them, Pandoc reads the same before and after."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,12 +60,13 @@ document = st.builds(
 def test_the_tree_stays(source, reader):
     looping = relabel(source, reader).endless and reader != "markdown"
     result = fixed(source, reader, oracle=not looping)
-    assert set(bodies(result, reader)) <= {relabelled(body) for body in bodies(source, reader)} | set(bodies(result, reader))
+    assert unlabelled(result, reader) == unlabelled(source, reader)
     assert len(find(result, reader).references) <= len(find(source, reader).references)
 
 
-def relabelled(body):
-    return body
+def unlabelled(source, reader):
+    """Return the texts of the notes without labels; a copy of another may have gone."""
+    return {re.sub(r"\\?\[\\?\^\w+\\?\]", "[]", body) for body in bodies(source, reader)}
 
 
 @settings(max_examples=200, deadline=None)

@@ -97,12 +97,12 @@ def _ignored_above(folder: Path) -> Ignoring:
 
 
 def _ignored_by(folder: Path) -> Ignoring:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- only folders need it
-
     try:
         lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ()
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- few need it
+
     return ((folder, GitIgnoreSpec.from_lines(line for line in lines if line.strip() not in ("!", "/"))),)
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
+from errno import EACCES
 from pathlib import Path
+from stat import S_ISREG
 
 
 class FileError(Exception):
@@ -62,27 +66,55 @@ class SourceFile:
         if data == self.data:
             return False
         try:
-            if self.path.read_bytes() != self.data:
-                raise FileError(f"{self.path}: changed while it was proofread; nothing was written, run rlfix again")
-            _replace(self.path.resolve(), data)
+            now = self.path.read_bytes()
         except OSError as error:
             raise FileError(f"{self.path}: {error.strerror}; nothing was written") from error
+        if now != self.data:
+            raise FileError(f"{self.path}: changed while it was proofread; nothing was written, run rlfix again")
+        replace_file(self.path, data)
         return True
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in the place of what `path` holds, if anything, at once or not at all.
+
+    It is written beside the file and renamed over it. The mode stays, the owner where that is allowed,
+    and a link stays a link. Raises FileError.
+    """
+    try:
+        _replace(path.resolve(), data)
+    except OSError as error:
+        raise FileError(f"{path}: {error.strerror}; nothing was written") from error
+
+
 def _replace(path: Path, data: bytes) -> None:
-    """Write `data` beside `path` and rename it over that, so that one of both is there at any moment."""
+    old = path.stat() if path.exists() else None
+    if old and not os.access(path, os.W_OK):
+        raise PermissionError(EACCES, "write-protected")
+    if old and not S_ISREG(old.st_mode):
+        path.write_bytes(data)  # a device or a pipe, which holds nothing that could be lost
+        return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".rlfix")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(path.stat().st_mode)
+        if old:
+            with suppress(OSError):
+                shutil.chown(name, old.st_uid, old.st_gid)
+        Path(name).chmod(old.st_mode if old else 0o666 & ~_umask())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _umask() -> int:
+    """Return which permissions new files are not given."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _with_ends_of(old: str, new: str) -> str:

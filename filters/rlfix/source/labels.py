@@ -159,7 +159,8 @@ def relabel(source: str, reader: str, policy: str = "number") -> Relabelled:
     if not notes.references and not notes.definitions:
         return Relabelled(source, ())
     names = labels_numbers.Names.of(notes)
-    placing = labels_moves.place(source, names) if policy != "off" else labels_moves.unmoved(names)
+    free = labels_numbers.is_free(names, policy)
+    placing = labels_moves.place(source, names) if free else labels_moves.unmoved(names)
     numbers = labels_numbers.number(names, placing.final, policy)
     notices = list(labels_reports.reports(source, names, numbers))
     mentions = labels_mentions.follow(source, names, numbers)

@@ -12,36 +12,36 @@ import re
 from typing import TYPE_CHECKING
 
 from rlfix.source.labels_html import Elements
+from rlfix.source.labels_lines import (
+    ATX,
+    BULLET,
+    CAPTION,
+    DASHES,
+    DEFINED,
+    DIV,
+    DIV_END,
+    ENVIRONMENT,
+    FENCE,
+    INDENT,
+    KEY,
+    NOTE,
+    NOTE_MARKER,
+    ORDERED,
+    PIPES,
+    PLAIN_ORDERED,
+    QUOTE,
+    RULE,
+    SETEXT,
+    TICKS,
+    chunks,
+    columns,
+    resume,
+)
 from rlfix.source.labels_model import Blocks, Leaf, Line, Mark, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_FENCE = re.compile(
-    r"[ ]{0,3}(?:(?P<mark>`{3,})[ \t]*(?:[^\s`{}]+[ \t]*)?(?:\{[^`\n]*\})?"
-    r"|(?P<tilde>~{3,})[ \t]*(?:[^\s~{}]+[ \t]*)?(?:\{[^\n]*\})?)[ \t]*$"
-)
-_RULE = re.compile(r"[ ]{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_BULLET = re.compile(r"[ ]{0,3}[-+*](?=[ \t]|$)")
-_ORDERED = re.compile(
-    r"[ ]{0,3}(?:\(?(?:[0-9]+|[a-z]|[ivxlcdm]+|[IVXLCDM]+|\#|@[\w-]*)[.)]|\(?[A-Z]\)|[A-Z]\.(?=[ \t]{2}))(?=[ \t]|$)"
-)
-_PLAIN_ORDERED = re.compile(r"[ ]{0,3}[0-9]+\.(?=[ \t]|$)")
-_ATX = re.compile(r"#{1,6}(?:[ \t]|$)")
-_SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
-_QUOTE = re.compile(r"[ ]{0,3}> ?")
-_NOTE = re.compile(r"[ ]{0,3}\[\^([^\s^\[\]]+)\]:")
-_NOTE_MARKER = re.compile(r"[ ]{0,3}\[\^[^\s^\[\]]+\]")
-_KEY = re.compile(r"[ ]{0,3}\[(?!\^)(?:\\.|[^\[\]\\])+\]:[ \t]*[^\s\[]")
-_DEFINED = re.compile(r"[ ]{0,2}[:~][ \t]+\S")
-_CAPTION = re.compile(r"[ ]{0,3}(?:[Tt]able)?:[ \t]")
-_DIV = re.compile(r"[ ]{0,3}:{3,}[ \t]*(?:\{[^\n]*\}|[^\s:{]+)[ \t]*:*[ \t]*$")
-_DIV_END = re.compile(r"[ ]{0,3}:{3,}[ \t]*$")
-_ENVIRONMENT = re.compile(r"\\begin\{([A-Za-z]+\*?)\}")
-_DASHES = re.compile(r"[ ]{0,3}-{2,}(?:[ ]+-+)*[ ]*$")
-_PIPES = re.compile(r"[ ]{0,3}(?=[^|+\n]*[|+])[|+]?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*[|+]?[ \t]*$")
-_TICKS = re.compile(r"`+")
-_INDENT = re.compile(r" {4}| {0,3}\t")
 DEEPEST = 100
 """Blocks inside more blocks than this are read as text."""
 
@@ -88,7 +88,7 @@ class _Scanner:
     def blocks(self, lines: list[Line], *, outer: bool, in_list: bool = False) -> None:
         """Read `lines` as blocks; `outer` unless they are those of a quote, an item or a definition."""
         if self.level == DEEPEST:
-            self.leaves += _chunks(self.source, lines)
+            self.leaves += chunks(self.source, lines)
             return
         depth = self.html.depth
         self.level += 1
@@ -106,15 +106,15 @@ class _Scanner:
         end = next((end for end in starts if end is not None), None)
         if end is not None:
             return end
-        note = _NOTE.match(text)
+        note = NOTE.match(text)
         if note:
             return self._note(lines, at, note, movable=outer and not self.html.depth)
-        return at + 1 if _KEY.match(text) else self._paragraph(lines, at, in_list=in_list)
+        return at + 1 if KEY.match(text) else self._paragraph(lines, at, in_list=in_list)
 
     def _line(self, lines: list[Line], at: int, text: str) -> int | None:
         """Step over a line of indented code, or a rule, which is no list item."""
-        code = _INDENT.match(text) and not (self.html.depth and self._follows_tag(lines[at]))
-        return at + 1 if code or _RULE.match(text) else None
+        code = INDENT.match(text) and not (self.html.depth and self._follows_tag(lines[at]))
+        return at + 1 if code or RULE.match(text) else None
 
     def _follows_tag(self, line: Line) -> bool:
         """Tell whether the line above ends with a tag: what is indented below it is text."""
@@ -122,7 +122,7 @@ class _Scanner:
 
     def _fence(self, lines: list[Line], at: int, text: str) -> int | None:
         """Step over fenced code; a fence without an end is no fence."""
-        found = _FENCE.match(text)
+        found = FENCE.match(text)
         if found is None:
             return None
         mark = found["mark"] or found["tilde"]
@@ -159,8 +159,8 @@ class _Scanner:
         return end + 1
 
     def _bullets(self, lines: list[Line], at: int, text: str) -> int | None:
-        marker = _BULLET.match(text)
-        if marker is None or _RULE.match(text):
+        marker = BULLET.match(text)
+        if marker is None or RULE.match(text):
             return None
         return self._item(lines, at, marker.end())
 
@@ -169,10 +169,10 @@ class _Scanner:
         return self._item(lines, at, marker.end()) if marker else None
 
     def _number(self, text: str) -> re.Match[str] | None:
-        return (_ORDERED if "fancy_lists" in self.extensions else _PLAIN_ORDERED).match(text)
+        return (ORDERED if "fancy_lists" in self.extensions else PLAIN_ORDERED).match(text)
 
     def _starts_item(self, text: str) -> bool:
-        return bool((_BULLET.match(text) and not _RULE.match(text)) or self._number(text))
+        return bool((BULLET.match(text) and not RULE.match(text)) or self._number(text))
 
     def _item(self, lines: list[Line], at: int, marker: int) -> int:
         """Read one list item: its lines, those that go on lazily, and indented chunks below blank lines."""
@@ -189,7 +189,7 @@ class _Scanner:
                 inside.append((lines[at][1], lines[at][1]))
                 at += 1
                 continue
-            width = _columns(text, indent)
+            width = columns(text, indent)
             if width is not None:
                 inside.append((lines[at][0] + width, lines[at][1]))
             elif blank or self._ends_item(lines, at, text, fences=not chunks):
@@ -207,27 +207,27 @@ class _Scanner:
         return fences and self._fence(lines, at, text) is not None
 
     def _closes(self, text: str) -> bool:
-        return self.html.depth > 0 and bool(_DIV_END.match(text) or re.match(r"[ ]{0,3}</\w+>", text))
+        return self.html.depth > 0 and bool(DIV_END.match(text) or re.match(r"[ ]{0,3}</\w+>", text))
 
     def _markup(self, lines: list[Line], at: int, text: str) -> int | None:
         """Step over an HTML comment, an element whose text is verbatim, or a tag; enter and leave divs."""
-        if "fenced_divs" in self.extensions and _DIV.match(text):
+        if "fenced_divs" in self.extensions and DIV.match(text):
             self.html.depth += 1
             return at + 1
-        if "fenced_divs" in self.extensions and _DIV_END.match(text) and self.html.depth:
+        if "fenced_divs" in self.extensions and DIV_END.match(text) and self.html.depth:
             self.html.depth -= 1
             return at + 1
         start = lines[at][0] + len(text) - len(text.lstrip(" "))
         if self.source[start : start + 1] != "<" or start - lines[at][0] > 3:
             return None
         end = self.html.end(start, lines[-1][1])
-        return None if end is None else _resume(lines, at, end)
+        return None if end is None else resume(lines, at, end)
 
     def _heading(self, lines: list[Line], at: int, text: str) -> int | None:
-        if at + 1 < len(lines) and _SETEXT.match(self.text(lines[at + 1])):
+        if at + 1 < len(lines) and SETEXT.match(self.text(lines[at + 1])):
             self.leaves.append([lines[at]])
             return at + 2
-        if _ATX.match(text):
+        if ATX.match(text):
             self.leaves.append([lines[at]])
             return at + 1
         return None
@@ -236,14 +236,14 @@ class _Scanner:
         """Read a table drawn with dashes, whose rows may have blank lines between them."""
         if "multiline_tables" not in self.extensions:
             return None
-        if not _DASHES.match(text) or at + 1 >= len(lines) or not self.text(lines[at + 1]).strip():
+        if not DASHES.match(text) or at + 1 >= len(lines) or not self.text(lines[at + 1]).strip():
             return None
         if self.unclosed.get("table", len(self.source) + 1) <= lines[at][0]:
             return None
         for end in range(at + 1, len(lines)):
             last = end + 1 == len(lines) or not self.text(lines[end + 1]).strip()
-            if last and _DASHES.match(self.text(lines[end])):
-                self.leaves += _chunks(self.source, lines[at : end + 1])
+            if last and DASHES.match(self.text(lines[end])):
+                self.leaves += chunks(self.source, lines[at : end + 1])
                 return end + 1
         if lines[-1][1] == len(self.source):
             self.unclosed["table"] = lines[at][0]
@@ -253,7 +253,7 @@ class _Scanner:
         """Read a pipe table or a line block, which end with the first line that has no bar."""
         if "|" not in text:
             return None
-        table = at + 1 < len(lines) and _PIPES.match(self.text(lines[at + 1]))
+        table = at + 1 < len(lines) and PIPES.match(self.text(lines[at + 1]))
         if not table and not ("line_blocks" in self.extensions and text.startswith("| ")):
             return None
         end = at + 1
@@ -266,18 +266,18 @@ class _Scanner:
         return ("|" in text) if table else text.startswith(("|", " ")) and bool(text.strip())
 
     def _environment(self, lines: list[Line], at: int, text: str) -> int | None:
-        found = _ENVIRONMENT.match(text.lstrip(" ")) if "raw_tex" in self.extensions else None
+        found = ENVIRONMENT.match(text.lstrip(" ")) if "raw_tex" in self.extensions else None
         if found is None:
             return None
         end = self.html.closer(f"\\end{{{found[1]}}}", lines[at][0], lines[-1][1])
-        return None if end is None else _resume(lines, at, end)
+        return None if end is None else resume(lines, at, end)
 
     def _quote(self, lines: list[Line], at: int, text: str) -> int | None:
-        if not _QUOTE.match(text):
+        if not QUOTE.match(text):
             return None
         inside: list[Line] = []
         while at < len(lines) and self.text(lines[at]).strip():
-            marker = _QUOTE.match(self.text(lines[at]))
+            marker = QUOTE.match(self.text(lines[at]))
             inside.append((lines[at][0] + (marker.end() if marker else 0), lines[at][1]))
             at += 1
         self.blocks(inside, outer=False)
@@ -286,7 +286,7 @@ class _Scanner:
     def _terms(self, lines: list[Line], at: int, text: str) -> int | None:
         """Read a term and its definitions (`:   text`), each a block of its own."""
         first = self._definition(lines, at + 1)
-        if first is None or "definition_lists" not in self.extensions or _CAPTION.match(text):
+        if first is None or "definition_lists" not in self.extensions or CAPTION.match(text):
             return None
         self.leaves.append([lines[at]])
         start: int | None = first
@@ -298,7 +298,7 @@ class _Scanner:
     def _definition(self, lines: list[Line], at: int) -> int | None:
         if at + 1 < len(lines) and not self.text(lines[at]).strip():
             at += 1
-        return at if at < len(lines) and _DEFINED.match(self.text(lines[at])) else None
+        return at if at < len(lines) and DEFINED.match(self.text(lines[at])) else None
 
     def _define(self, lines: list[Line], at: int) -> int:
         marker = re.match(r"[ ]{0,2}[:~][ \t]+", self.text(lines[at]))
@@ -306,9 +306,9 @@ class _Scanner:
         at += 1
         while at < len(lines):
             text = self.text(lines[at])
-            indent = _INDENT.match(text)
+            indent = INDENT.match(text)
             after_blank = not self.text(lines[at - 1]).strip()
-            if text.strip() and not indent and (after_blank or _DEFINED.match(text) or self._closes(text)):
+            if text.strip() and not indent and (after_blank or DEFINED.match(text) or self._closes(text)):
                 break
             inside.append((lines[at][0] + (indent.end() if indent and text.strip() else 0), lines[at][1]))
             at += 1
@@ -338,15 +338,15 @@ class _Scanner:
         if at + 1 >= len(lines) or self.text(lines[at]).strip():
             return False
         below = self.text(lines[at + 1])
-        return bool(below.strip()) and not _NOTE_MARKER.match(below) and not _INDENT.match(below)
+        return bool(below.strip()) and not NOTE_MARKER.match(below) and not INDENT.match(below)
 
     def _chunk(self, lines: list[Line], at: int, inside: list[Line]) -> int:
         """Take the lines of a definition from `at` to the next blank line or marker."""
         while at < len(lines):
             text = self.text(lines[at])
-            if not text.strip() or _NOTE_MARKER.match(text):
+            if not text.strip() or NOTE_MARKER.match(text):
                 break
-            indent = _INDENT.match(text)
+            indent = INDENT.match(text)
             inside.append((lines[at][0] + (indent.end() if indent else 0), lines[at][1]))
             at += 1
         return at
@@ -355,7 +355,7 @@ class _Scanner:
         start = at
         while at < len(lines) and not self.text(lines[at]).strip():
             at += 1
-        indented = at < len(lines) and at > start and _INDENT.match(self.text(lines[at]))
+        indented = at < len(lines) and at > start and INDENT.match(self.text(lines[at]))
         return at if indented else None
 
     def _paragraph(self, lines: list[Line], at: int, *, in_list: bool) -> int:
@@ -378,12 +378,12 @@ class _Scanner:
         if text.lstrip(" ").startswith("```") and self._fence(lines, at, text) is not None:
             return not self._ends_code(lines[start][0], lines[at])
         strict = "blank_before_header" in self.extensions
-        return not strict and bool(_ATX.match(text) or _QUOTE.match(text) or self._underlined(lines, at))
+        return not strict and bool(ATX.match(text) or QUOTE.match(text) or self._underlined(lines, at))
 
     def _ends_code(self, start: int, line: Line) -> bool:
         """Tell whether the backticks that open `line` close inline code of the paragraph that begins at `start`."""
         at = start
-        while ticks := _TICKS.search(self.source, at, line[0]):
+        while ticks := TICKS.search(self.source, at, line[0]):
             partner = re.compile(rf"(?<!`){ticks[0]}(?!`)").search(self.source, ticks.end(), line[1])
             if partner and partner.start() >= line[0]:
                 return True
@@ -391,7 +391,7 @@ class _Scanner:
         return False
 
     def _underlined(self, lines: list[Line], at: int) -> bool:
-        return at + 1 < len(lines) and bool(_SETEXT.match(self.text(lines[at + 1])))
+        return at + 1 < len(lines) and bool(SETEXT.match(self.text(lines[at + 1])))
 
     def _cut(self, lines: list[Line], at: int, cut: int) -> int:
         """End the paragraph at `cut` and let the rest of that line start a new block."""
@@ -400,38 +400,3 @@ class _Scanner:
         self.leaves.append([*lines[at:number], (start, cut)])
         lines[number] = (cut, end)
         return number
-
-
-def _resume(lines: list[Line], at: int, end: int) -> int:
-    """Return the number of the line in which `end` lies, cut so that it goes on there; or the next one."""
-    while at < len(lines) and lines[at][1] < end:
-        at += 1
-    if at < len(lines):
-        lines[at] = (max(end, lines[at][0]), lines[at][1])
-    return at
-
-
-def _chunks(source: str, lines: list[Line]) -> list[Leaf]:
-    """Return the stretches of `lines` between blank ones."""
-    chunks: list[Leaf] = [[]]
-    for start, end in lines:
-        if source[start:end].strip():
-            chunks[-1].append((start, end))
-        elif chunks[-1]:
-            chunks.append([])
-    return [chunk for chunk in chunks if chunk]
-
-
-def _columns(text: str, indent: int) -> int | None:
-    """Return how many characters at the start of `text` make `indent` columns of blanks; None if too few."""
-    column = 0
-    for number, char in enumerate(text):
-        if column >= indent:
-            return number
-        if char == "\t":
-            column += 4 - column % 4
-        elif char == " ":
-            column += 1
-        else:
-            return None
-    return None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LIST = r"[0-9]+(?:(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+)[0-9]+)*"
 _MENTION = re.compile(
     r"(?P<ticks>`+).+?(?P=ticks)(?!`)|\$[^$\n]+\$|<[^<>]*>|\]\([^()\n]*\)|(?:=|~)\S[^=~\n]*(?:=|~)|https?://\S+"
-    rf"|\b(?:[Ff]ootnotes?|(?:\b(?:[Ss]ee(?:\s+also)?|[Cc]f\.?|[Ii]n|[Aa]lso)\s+|\()notes?)\s+(?P<list>{_LIST})"
+    rf"|(?:\b[Ff]ootnotes?|(?:\b(?:[Ss]ee(?:\s+also)?|[Cc]f\.?|[Ii]n|[Aa]lso)\s+|\()notes?)\s+(?P<list>{_LIST})"
     r"(?![\w%°]|[.,:/–—-][0-9]|\s+(?:of|in|on|from|to)\s)",
     re.DOTALL,
 )

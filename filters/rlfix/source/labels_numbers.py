@@ -119,7 +119,7 @@ class Names:
         """
         if not self.notes.syntax.backslashes or reference.enclosed:
             return True
-        return any(one.end + 1 >= reference.start - 3 > one.start for one in self._above(reference))
+        return any(one.end < reference.start <= one.end + 4 for one in self._above(reference))
 
     def _above(self, reference: Reference) -> Sequence[Definition]:
         at = bisect_left(self.notes.definitions, reference.start, key=lambda definition: definition.start)
@@ -158,7 +158,7 @@ class Numbers(NamedTuple):
 def number(names: Names, final: Sequence[int], policy: str) -> Numbers:
     """Return the new labels; `final` is the order in which the definitions will stand, by their numbers."""
     unused = (names.definitions[at] for at in final if names.definitions[at] not in names.rank)
-    keys = [key for key in dict.fromkeys((*names.order, *unused)) if _takes_number(names, key, policy)]
+    keys = [key for key in dict.fromkeys((*names.order, *unused)) if takes_number(names, key, policy)]
     if policy == "off" or not keys:
         return Numbers({}, frozenset(), ())
     undefined = undefined_references(names)
@@ -178,12 +178,19 @@ def number(names: Names, final: Sequence[int], policy: str) -> Numbers:
     return Numbers(labels, revived, tuple(skipped))
 
 
-def _takes_number(names: Names, key: str, policy: str) -> bool:
+def takes_number(names: Names, key: str, policy: str) -> bool:
     """Tell whether the note `key` is to be numbered under `policy`."""
     if names.notes.syntax is not RST:
         return policy == "number" or NUMBER.fullmatch(key) is not None
     numbered = any(label.isdigit() for label in names.defined)
     return key.isdigit() or (policy == "number" and numbered and _is_paired(names, key))
+
+
+def is_free(names: Names, policy: str) -> bool:
+    """Tell whether definitions may change their order; reStructuredText counts the automatic ones where they stand."""
+    if policy == "off":
+        return False
+    return names.notes.syntax is not RST or all(takes_number(names, key, policy) for key in names.definitions)
 
 
 def _is_paired(names: Names, key: str) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rlfix import document, headings
 from rlfix.edit import apply, shares
 from rlfix.flatten import flatten
+from rlfix.source.columns import keeping_columns
 from rlfix.source.splice import Splice
 from rlfix.source.targets import keeping_target
 from rlfix.tree import walk_lists
@@ -115,7 +116,7 @@ def prove(original: Original, ways: dict[Edit, list[Way]]) -> Proof:
     units: dict[Unit, tuple[Way, ...]] = {}
     for way, edits in alike.items():
         kept = keeping_target(original.source, original.reader, way)
-        units[tuple(edits)] = (way, *kept, *ways[edits[0]][1:])
+        units[tuple(edits)] = (way, *kept, *keeping_columns(original.source, way), *ways[edits[0]][1:])
     made = _without_overlaps((unit, found[0]) for unit, found in units.items())
     source, wrong = _attempt(original, made)
     if wrong:
@@ -211,16 +212,22 @@ def spliced(original: Original, splices: Iterable[Splice]) -> str:
 
 
 _UNDERLINED = re.compile(
-    r"^(?P<title>\S[^\n]*)\n(?P<line>([-=`:'\"~^_*+#<>.!$%&(),/;?@\[\]{|}\\])\3{2,})$", re.MULTILINE
+    r"^(?:(?P<over>([^\w\s])\2{2,})\n)?(?P<title> ?\S[^\n]*)\n(?P<under>([^\w\s])\5{2,})$", re.MULTILINE
 )
 
 
 def _underlined(source: str) -> str:
-    """Return RST `source` with every underline at least as long as its title."""
+    """Return RST `source` with every line above or below a title at least as long as that."""
 
     def longer(found: re.Match[str]) -> str:
-        missing = len(found["title"].rstrip()) - len(found["line"])
-        return found[0] + found["line"][0] * max(0, missing) if missing <= _MOST_GROWN else found[0]
+        lines = [found["over"], found["title"], found["under"]]
+        length = len(found["title"].rstrip())
+        if found["over"] and found["over"] != found["under"]:
+            return found[0]
+        if not 0 < length - len(found["under"]) <= _MOST_GROWN:
+            return found[0]
+        lines = [line if line is None or line == found["title"] else line[0] * length for line in lines]
+        return "\n".join(line for line in lines if line is not None)
 
     return _UNDERLINED.sub(longer, source)
 

@@ -20,24 +20,27 @@ _LONGEST = 300
 """Characters of linked text."""
 _MARKDOWN = re.compile(r"\[(?P<text>(?:\\.|[^\[\]\\])+)\](?:(?P<empty>\[\])|(?![\[(:{]))")
 _RST = re.compile(r"(?<![:`])`(?P<text>[^`<>]+)(?P<end>)`__?(?!\w)")
+_RST_WORD = re.compile(r"(?<![\w`])(?P<text>\w+(?:[.+-]\w+)*)(?P<end>)_(?!\w)")
 _ORG = re.compile(r"\[\[(?P<text>[^\[\]]+)(?P<end>)\]\]")
 
 
 def keeping_target(source: str, reader: str, way: Way) -> Iterator[Way]:
     """Yield `way` with the target of the link around it kept, if it changes linked text that is its own target."""
-    pattern = {"rst": _RST, "org": _ORG}.get(reader, _MARKDOWN)
     first, last = way[0].start, way[-1].end
-    for found in pattern.finditer(source, max(0, first - _LONGEST), last + _LONGEST):
-        start, end = found.span("text")
-        if start <= first and last <= end:
-            yield _kept(reader, found, way)
+    for pattern in {"rst": (_RST, _RST_WORD), "org": (_ORG,)}.get(reader, (_MARKDOWN,)):
+        for found in pattern.finditer(source, max(0, first - _LONGEST), last + _LONGEST):
+            start, end = found.span("text")
+            if start <= first and last <= end:
+                yield _kept(pattern, found, way)
 
 
-def _kept(reader: str, found: re.Match[str], way: Way) -> Way:
+def _kept(pattern: re.Pattern[str], found: re.Match[str], way: Way) -> Way:
     label, end = found["text"], found.end("text")
-    if reader == "rst":
-        return (*way, Splice(end, end, f" <{label}_>"))
-    if reader == "org":
+    if pattern is _RST:
+        return (*way, Splice(end, end, f" <{' '.join(label.split())}_>"))
+    if pattern is _RST_WORD:
+        return (Splice(found.start(), end + 1, f"`{_changed(found, way)} <{label}_>`_"),)
+    if pattern is _ORG:
         return (Splice(end, end, f"][{_changed(found, way)}"),)
     if found["empty"]:
         return (*way, Splice(end + 2, end + 2, label))
