@@ -3,7 +3,7 @@
     pandoc post.md --filter rlfix       the filter: JSON on standard input, JSON on standard output
     rlfix text post.md                  a command, when the first argument is the name of one
 
-Only this module reads files, prints or exits. The filter's promise: it writes the whole document, or
+Only this module and the commands read files, print or exit. The filter's promise: it writes the whole document, or
 it exits with an error having written nothing. Standard output belongs to the JSON; while the filter
 runs, whatever else is printed there goes to standard error.
 """

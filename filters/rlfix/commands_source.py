@@ -78,10 +78,8 @@ def fix_command(
     for task, outcome in _work(tasks, jobs):
         error = outcome.error or _put(task, outcome, output, diff=diff)
         failed |= bool(error)
-        for line in (*_complaints(outcome), *_summary(outcome)):
+        for line in (*_complaints(outcome), *([f"[ERROR] rlfix: {error}"] if error else _summary(outcome))):
             click.echo(line, err=True)
-        if error:
-            click.echo(f"[ERROR] rlfix: {error}", err=True)
     sys.exit(BAD_INPUT if failed else 0)
 
 
@@ -321,7 +319,7 @@ def _convert(source: Path, reader: str, output: Path, flags: dict[str, Any]) -> 
     try:
         tree = pandoc.run([*given, *([] if source == STANDARD else [str(source)]), "-s", "-t", "json"], data)
         doc = load(tree, _WRITERS.get(suffix, suffix[1:]))
-        doc.pandoc_reader_options = {"extensions": readers.extensions(reader)}
+        doc.pandoc_reader_options = {"extensions": _extensions(reader)}
         settings, problems = settled(*gather(doc, os.environ, source.absolute().parent, flags))
         report = proofread(doc, settings)
         pandoc.run(["-f", "json", "-s", "-o", str(output)], dump(doc))
@@ -330,3 +328,12 @@ def _convert(source: Path, reader: str, output: Path, flags: dict[str, Any]) -> 
     complaints = [f"[WARNING] rlfix: {problem}" for problem in problems if settings.verbosity != "quiet"]
     for line in [*complaints, *report.lines()]:
         click.echo(line, err=True)
+
+
+def _extensions(reader: str) -> list[str]:
+    """Return all extensions that are on for `reader`, as Pandoc tells them to a filter."""
+    if not reader:
+        return readers.extensions(reader)
+    listed = pandoc.run([f"--list-extensions={readers.base(reader)}"]).decode().split()
+    off = {name for sign, name in re.findall(r"([+-])(\w+)", reader) if sign == "-"}
+    return [one[1:] for one in listed if one[0] == "+" and one[1:] not in off] + re.findall(r"\+(\w+)", reader)

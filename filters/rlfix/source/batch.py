@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,7 +104,11 @@ def _ignored_by(folder: Path) -> Ignoring:
         return ()
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- few need it
 
-    return ((folder, GitIgnoreSpec.from_lines(line for line in lines if line.strip() not in ("!", "/"))),)
+    patterns: list[Any] = []
+    for line in lines:
+        with suppress(ValueError):  # git passes over what is no pattern, too
+            patterns += GitIgnoreSpec.from_lines([line]).patterns
+    return ((folder, GitIgnoreSpec(patterns)),)
 
 
 def _is_ignored(path: Path, ignoring: Ignoring, *, folder: bool) -> bool:
@@ -117,6 +122,7 @@ def _is_ignored(path: Path, ignoring: Ignoring, *, folder: bool) -> bool:
 
 def work(task: Task) -> Outcome:
     """Proofread one file; what goes wrong is in the outcome."""
+    gc.disable()  # a tree is no garbage before the file is done
     try:
         file = SourceFile.read(task.path) if task.data is None else SourceFile.of(task.path, task.data)
         return _proofread(task, file, _reader(task))
@@ -125,6 +131,8 @@ def work(task: Task) -> Outcome:
         return Outcome(task.path, error=told if told.startswith(f"{task.path}") else f"{task.path}: {told}")
     except Exception as error:  # noqa: BLE001 -- the next file goes on, whatever a check or a library does
         return Outcome(task.path, error=f"{task.path}: internal error, {type(error).__name__}: {error}")
+    finally:
+        gc.enable()
 
 
 def _reader(task: Task) -> str:

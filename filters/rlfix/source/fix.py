@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from rlfix import document, readers
 from rlfix.flatten import flatten
 from rlfix.proofread import look
-from rlfix.report import Finding, Notice
-from rlfix.source.labels import find, relabel
+from rlfix.report import Finding
+from rlfix.source.labels import find
+from rlfix.source.numbering import number, refused
 from rlfix.source.places import find_places
 from rlfix.source.prove import Original, Proof, differing, prove
 from rlfix.source.splice import ways, with_copies
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     import panflute as pf
 
     from rlfix.edit import Choice, Edit
+    from rlfix.report import Notice
     from rlfix.settings import Settings
+    from rlfix.source.numbering import Numbered
     from rlfix.source.splice import Way
     from rlfix.text import Text
 
@@ -64,43 +67,45 @@ def fix(source: str, reading: Reading, settings_for: Callable[[pf.Doc], Settings
     `settings_for` tells the settings of the document. Raises what `reading.read` raises.
     """
     tree = reading.read(source)
-    options = {"extensions": readers.extensions(reading.reader)}
     doc = document.load(tree)
-    doc.pandoc_reader_options = options
     settings = settings_for(doc)
     if not settings.enabled:
         return Fixed(source, (), (), (), ())
-    numbered, notices = _numbered(source, reading, settings, tree)
+    numbered = number(source, reading, settings, tree)
+    if numbered.tree is not tree:
+        doc = document.load(numbered.tree)
+    doc.pandoc_reader_options = {"extensions": readers.extensions(reading.reader)}
+    return _mended(source, reading, settings, numbered, doc)
+
+
+def _mended(source: str, reading: Reading, settings: Settings, numbered: Numbered, doc: pf.Doc) -> Fixed:
+    """Return the `numbered` source, whose tree is `doc`, with its words mended."""
     text = flatten(doc)
     made, left = choice = look(text, settings)
-    found = _ways(numbered, reading, doc, text, choice)
-    here = found if numbered is source else _ways(source, reading, doc, text, choice)
-    keep_ids = settings.heading_ids == "keep"
-    original = Original(numbered, readers.base(reading.reader), reading.read, tree, options, keep_ids)
-    proof = Proof(numbered, [], [])
+    found = _ways(numbered.source, reading, doc, text, choice)
+    here = found if numbered.source is source else _ways(source, reading, doc, text, choice)
+    proof = Proof(numbered.source, [], [])
     if made:
+        reader, options = readers.base(reading.reader), {"extensions": readers.extensions(reading.reader)}
+        keep_ids = settings.heading_ids == "keep"
+        original = Original(numbered.source, reader, reading.read, numbered.tree, options, keep_ids)
         proof = prove(original, {edit: way for edit, way in found.items() if edit not in left})
+    if not numbered.proved and (proof.unproved or not proof.made) and _reads_otherwise(numbered, reading):
+        return _mended(source, reading, settings, refused(source, numbered.tree), doc)
 
     def located(edits: list[Edit]) -> tuple[Located, ...]:
         return tuple(Located(Finding.of(text, edit), _offset(here[edit])) for edit in edits)
 
-    return Fixed(proof.source, located(proof.made), located(left), located(proof.unproved), tuple(notices))
+    return Fixed(proof.source, located(proof.made), located(left), located(proof.unproved), numbered.notices)
+
+
+def _reads_otherwise(numbered: Numbered, reading: Reading) -> bool:
+    got = reading.read(numbered.source)
+    return got != numbered.tree and bool(differing(json.loads(numbered.tree), json.loads(got)))
 
 
 def _offset(found: list[Way]) -> int | None:
     return found[0][0].start if found and found[0] else None
-
-
-def _numbered(source: str, reading: Reading, settings: Settings, tree: bytes) -> tuple[str, list[Notice]]:
-    """Return `source` with its footnotes in order, if it then reads as before."""
-    if not settings.runs("footnotes.order") or settings.footnotes == "off" or settings.apply == "none":
-        return source, []
-    relabelled = relabel(source, reading.reader, settings.footnotes)
-    if relabelled.source == source:
-        return source, list(relabelled.notices)
-    if differing(json.loads(tree), json.loads(reading.read(relabelled.source))):
-        return source, [Notice("footnotes.order", "left alone: with other labels the document would read otherwise")]
-    return relabelled.source, list(relabelled.notices)
 
 
 def _ways(source: str, reading: Reading, doc: pf.Doc, text: Text, choice: Choice) -> dict[Edit, list[Way]]:

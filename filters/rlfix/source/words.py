@@ -33,7 +33,7 @@ class SourceWord(NamedTuple):
 
 
 _TAGS = r"<!--.*?-->|</?[A-Za-z][^<>]*>"
-_MARKDOWN = _TAGS + r"|\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\]\n]*\]|\{[^{}\n]*\}|^ {0,3}\[[^\]\n]+\]:[^\n]*"
+_MARKDOWN = _TAGS + r"|\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\]\n]*\]|\{[^{}\n]*\}|^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*"
 _LATEX = (
     r"(?<!\\)%[^\n]*"
     r"|\\(?:begin|end|label|ref|eqref|cite\w*|input|include\w*|usepackage)\*?(?:\[[^\]]*\])?\{[^{}]*\}"
