@@ -20,6 +20,8 @@ def find_places(source: str, reader: str, doc: pf.Doc, text: Text, footnotes: Fo
     finder = _Finder(source, reader, footnotes)
     for definition in footnotes.definitions:
         finder.aligner.hide(definition.start, definition.end)
+    for reference in footnotes.references:
+        finder.aligner.hide(reference.label_start, reference.label_end)
     whole = Region(0, len(finder.aligner.words))
     for stream in metadata:
         finder.seek(stream, whole)
