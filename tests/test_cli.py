@@ -561,7 +561,7 @@ def test_a_file_of_an_unknown_kind_is_told(tmp_path):
     path = tmp_path / "post.docx"
     path.write_bytes(b"no zip at all")
     done = ask("text", str(path))
-    assert (done.returncode, done.stdout) == (1, b"")
+    assert (done.returncode, done.stdout) == (2, b"")
     assert b"Error: pandoc failed: " in done.stderr
     assert done.stderr.count(b"\n") == 1
 
