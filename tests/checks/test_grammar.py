@@ -13,6 +13,8 @@ LEFT_ALONE = [
     "The AND and OR or NOT operators.",
     "A man, a plan: vitamin A a day.",
     "Tokens a a b and x a a y.",
+    "Built at AT&T, and by BY Inc.; at at&t; of of:x.",
+    "He went to TO and the The.",
     "A the-the b, the/the, the_the, the.the, `the the` and the `the`.",
     "The first the.\n\nThe second.",
     "# The\n\nthe text",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ONCE = "the|an|of|to|for|with|from|at|by|and|or|if|than|into|we|be|our|your|their|its"
 _WORD_BEFORE = r"(?<![\w'’/.@#$\\-])"
-_WORD_AFTER = r"(?![\w'’/-]|[.@]\w)"
+_WORD_AFTER = r"(?![\w'’/&+-]|[.@:]\w)"
 _DOUBLED = re.compile(rf"{_WORD_BEFORE}({_ONCE})((?: \1)+){_WORD_AFTER}", re.IGNORECASE)
 _DOUBLED_A = re.compile(r"(?<=[a-z]{2} )(a)((?: a)+)(?= [a-z]{2})")
 
@@ -42,8 +42,8 @@ def doubled_word(text: Text) -> Iterator[Edit]:
     for pattern in (_DOUBLED, _DOUBLED_A):
         for found in pattern.finditer(text.string):
             first, rest = found[1], found[2]
-            if first.isupper() and len(first) > 1 and not rest.isupper():
-                continue  # OR or: the word itself is spoken of
+            if not {*rest.split()} <= {first, first.lower()} or (first.isupper() and rest.islower() and len(first) > 1):
+                continue  # at AT, OR or: another word, or the word itself is spoken of
             safety = Safety.SUGGEST if rest.istitle() and len(first) > 1 else Safety.SAFE  # The The, a band
             why = f"“{first.lower()}” stands here twice."
             yield Edit(found.start(), found.end(), found[0], first, "grammar.doubled-word", why, safety)
