@@ -7,7 +7,7 @@ import json
 import pypandoc
 
 from rlfix import document
-from rlfix.proofread import proofread
+from rlfix.pipeline import proofread
 from rlfix.settings import Settings
 
 

@@ -15,6 +15,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -543,7 +544,7 @@ def slow_pandoc(place):
     """Put a Pandoc first on PATH that takes for ever over files with the word SLOW."""
     script = place / "bin" / "pandoc"
     script.parent.mkdir()
-    real = pypandoc.get_pandoc_path()
+    real = shutil.which(pypandoc.get_pandoc_path())
     script.write_text(
         f'#!/bin/sh\n[ "$1" = --version ] && exec {real} --version\ngiven=$(cat; echo x)\n'
         f'case $given in *SLOW*) exec sleep 60;; esac\nprintf %s "${{given%x}}" | exec {real} "$@"\n'

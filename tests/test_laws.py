@@ -15,7 +15,7 @@ from asts import DOCUMENTS
 from rlfix import document
 from rlfix.edit import Edit, apply, is_writable
 from rlfix.flatten import flatten
-from rlfix.proofread import proofread
+from rlfix.pipeline import proofread
 from rlfix.settings import Settings
 from rlfix.text import OPAQUE
 from rlfix.tree import walk

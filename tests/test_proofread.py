@@ -8,7 +8,7 @@ import pytest
 import rlfix
 from pipeline import proofread_markdown, read, write
 from rlfix import document
-from rlfix.proofread import proofread
+from rlfix.pipeline import proofread
 from rlfix.settings import Settings
 
 UNTOUCHED = [

@@ -32,7 +32,7 @@ def place(tmp_path_factory):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("build", "__pycache__"))
     shutil.copy(ROOT / "samples" / "post.md", folder)
     (folder / "bin").mkdir()
-    (folder / "bin" / "pandoc").symlink_to(pypandoc.get_pandoc_path())
+    (folder / "bin" / "pandoc").symlink_to(shutil.which(pypandoc.get_pandoc_path()))
     return folder
 
 

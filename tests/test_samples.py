@@ -42,7 +42,7 @@ NOTES = (
 @pytest.fixture(scope="module", autouse=True)
 def environ():
     """Put rlfix and the Pandoc whose output the samples hold first on PATH."""
-    first = [Path(sys.executable).parent, Path(pypandoc.get_pandoc_path()).parent]
+    first = [Path(sys.executable).parent, Path(shutil.which(pypandoc.get_pandoc_path())).parent]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", ":".join(map(str, first)), prepend=":")
         patch.delenv("RLFIX_VERBOSITY", raising=False)

@@ -22,8 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rlfix import document
-from rlfix.proofread import proofread
+from rlfix.errors import NotPandocError, UnsupportedVersionError
 from rlfix.settings import Settings, gather, settled
 
 if TYPE_CHECKING:
@@ -43,7 +42,11 @@ def main() -> None:
     if asked in COMMANDS or _by_hand():
         from rlfix import commands_source  # noqa: PLC0415 -- the filter does without
 
-        commands_source.rlfix(sys.argv[1:] if asked in COMMANDS else ["--help"], prog_name="rlfix")
+        try:
+            commands_source.rlfix(sys.argv[1:] if asked in COMMANDS else ["--help"], prog_name="rlfix")
+        except SystemExit as end:
+            sys.stdout.flush()
+            _leave(end.code if isinstance(end.code, int) else int(bool(end.code)))
     else:
         _leave(run_filter())
 
@@ -101,16 +104,19 @@ def _proofread(data: bytes, writer: str, only: str) -> bytes:
     Raises RefusalError when `data` is no Pandoc document or `strict` is set, RecursionError when the
     document is nested too deeply for this stack.
     """
+    from rlfix import document  # noqa: PLC0415 -- the commands come through this module too, and start Pandoc first
+    from rlfix.pipeline import proofread  # noqa: PLC0415
+
     settings = Settings()
     try:
         doc = document.load(data, writer)
         settings, problems = settled(*gather(doc, os.environ, Path.cwd()))
         report = proofread(doc, _only(settings, only))
         result = document.dump(doc) if report.changed else data
-    except document.NotPandocError as error:
+    except NotPandocError as error:
         message = f"standard input is no Pandoc document in JSON ({error}); run `pandoc FILE --filter rlfix`"
         raise RefusalError(message, BAD_INPUT) from error
-    except document.UnsupportedVersionError as error:
+    except UnsupportedVersionError as error:
         _say(f"[WARNING] rlfix: passed on unchanged: {error}")
         return data
     except RecursionError:

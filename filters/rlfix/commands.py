@@ -14,14 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import yaml
 
-from rlfix import __version__, document, pandoc
-from rlfix.checks import CHECKS, group_of
-from rlfix.flatten import flatten
-from rlfix.notes import STEPS
+from rlfix import __version__, pandoc
 from rlfix.readers import FORMATS
-from rlfix.settings import gather, setting_names, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +79,8 @@ def _asks_for_us(value: str) -> bool:
     """Tell whether `value` is a defaults file with a filter of ours."""
     if not (_is_defaults(value) and Path(value).is_file()):
         return False
+    import yaml
+
     try:
         defaults = yaml.safe_load(Path(value).read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError):
@@ -99,6 +96,9 @@ def _asks_for_us(value: str) -> bool:
 @click.option("--runs", is_flag=True, help="One line for each run: start, end, element, text.")
 def show_text(file: str, reader: str | None, *, runs: bool) -> None:
     """Print the text of FILE as the checks see it."""
+    from rlfix import document
+    from rlfix.flatten import flatten
+
     data = sys.stdin.buffer.read() if file == "-" else None
     source = [] if file == "-" else [file]
     try:
@@ -135,6 +135,9 @@ def explain_rule(rule: str) -> None:
 
 def _explanations() -> dict[str, str]:
     """Return what every rule does, by its name: first a line, then more."""
+    from rlfix.checks import CHECKS, group_of
+    from rlfix.notes import STEPS
+
     texts: dict[str, list[str]] = {}
     for check in CHECKS:
         for rule in check.RULES:
@@ -178,6 +181,9 @@ Good: One[^1] and two.[^2]""",
 @click.option("-f", "--from", "reader", metavar="FORMAT", help="Pandoc's name of the input format.")
 def show_config(file: Path, reader: str | None) -> None:
     """Show the settings in force for FILE, and where each comes from."""
+    from rlfix import document
+    from rlfix.settings import gather, setting_names, settled
+
     try:
         doc = document.load(pandoc.run([str(file), "-s", "-t", "json", *_from(file, reader)]))
     except (pandoc.PandocError, ValueError) as error:

@@ -16,8 +16,6 @@ import click
 from rlfix import pandoc, readers
 from rlfix.commands import InputError
 from rlfix.commands import rlfix as rlfix  # noqa: PLC0414 -- the whole group, for the command line
-from rlfix.document import dump, load
-from rlfix.proofread import proofread
 from rlfix.settings import CHOICES, gather, settled
 from rlfix.source.batch import Outcome, Task, find_files, work
 from rlfix.source.files import FileError, replace_file
@@ -163,8 +161,8 @@ def _work(tasks: list[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
     with _pool(min(jobs, len(tasks))) as pool:
         outcomes: Iterable[Outcome] = pool.map(work, tasks) if pool else map(work, tasks)
         if len(tasks) > FEW and sys.stderr.isatty():
-            from rich.console import Console  # noqa: PLC0415 -- slow to load, and for people only
-            from rich.progress import track  # noqa: PLC0415
+            from rich.console import Console
+            from rich.progress import track
 
             outcomes = track(outcomes, "Proofreading", len(tasks), console=Console(stderr=True), transient=True)
         yield from zip(tasks, outcomes, strict=True)
@@ -173,7 +171,7 @@ def _work(tasks: list[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
 def _pool(jobs: int) -> Any:
     if jobs < 2:
         return nullcontext()
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- slow to load
+    from concurrent.futures import ProcessPoolExecutor
 
     return ProcessPoolExecutor(jobs)
 
@@ -281,7 +279,7 @@ def _diff(outcome: Outcome) -> Iterator[str]:
     """Yield the lines of a diff that `patch -p1` takes."""
     if not outcome.changed or outcome.fixed is None:
         return
-    from difflib import unified_diff  # noqa: PLC0415 -- few ask for it
+    from difflib import unified_diff
 
     before, after = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (outcome.before, outcome.fixed.source))
     for line in unified_diff(before, after, f"a/{outcome.path}", f"b/{outcome.path}"):
@@ -312,6 +310,9 @@ def _is_other_format(source: Path, reader: str, output: Path) -> bool:
 
 def _convert(source: Path, reader: str, output: Path, flags: dict[str, Any]) -> None:
     """Convert `source` to `output` with Pandoc, proofread on the way."""
+    from rlfix.document import dump, load
+    from rlfix.pipeline import proofread
+
     reader = reader or readers.FORMATS.get(source.suffix.lower(), "markdown" if source == STANDARD else "")
     given = ["-f", reader] if reader else []
     data = sys.stdin.buffer.read() if source == STANDARD else None

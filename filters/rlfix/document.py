@@ -13,20 +13,14 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 from panflute import elements
 
+from rlfix.errors import NotPandocError, UnsupportedVersionError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 API_VERSION = (1, 23)
 """The pandoc-types version of Pandoc 3.0 and later, the oldest that is supported."""
 _SUPPORTED = "1.23 and what follows it in version 1 (Pandoc 3)"
-
-
-class NotPandocError(ValueError):
-    """The input is not the JSON of a Pandoc document."""
-
-
-class UnsupportedVersionError(ValueError):
-    """The input is a Pandoc document, of a version whose elements rlfix does not know."""
 
 
 class _AnyFormat(frozenset[str]):

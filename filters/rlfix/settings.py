@@ -16,11 +16,6 @@ import difflib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import panflute as pf
-import yaml
-
-from rlfix.tree import plain_text
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -110,6 +105,8 @@ def _from_file(folder: Path | None) -> tuple[dict[str, Any], list[str]]:
     )
     if path is None:
         return {}, []
+    import yaml  # noqa: PLC0415 -- few need it
+
     try:
         found = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -121,7 +118,7 @@ def _from_file(folder: Path | None) -> tuple[dict[str, Any], list[str]]:
 
 def _from_metadata(doc: Any) -> tuple[dict[str, Any], list[str]]:
     value = doc.metadata.content.dict.get("rlfix") if doc is not None else None
-    if isinstance(value, pf.MetaMap):
+    if value is not None and type(value).__name__ == "MetaMap":
         return {key: _plain(item) for key, item in value.content.dict.items()}, []
     if value is None or isinstance(_plain(value), bool):
         return ({} if value is None else {"enabled": _plain(value)}), []
@@ -179,6 +176,10 @@ def _checked(name: str, value: Any, default: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     """Return a metadata value as plain Python; formatted text as its words (`true` as written, True as bool)."""
+    import panflute as pf  # noqa: PLC0415 -- loaded by whoever made the value
+
+    from rlfix.tree import plain_text  # noqa: PLC0415
+
     if isinstance(value, pf.MetaBool):
         return value.boolean
     if isinstance(value, pf.MetaString):

@@ -22,7 +22,7 @@ import pypandoc
 import pytest
 
 from rlfix import document
-from rlfix.proofread import proofread
+from rlfix.pipeline import proofread
 
 PANDOC = pypandoc.get_pandoc_path()
 

@@ -24,7 +24,7 @@ import pytest
 
 from pipeline import pandoc
 from rlfix import document, readers
-from rlfix.proofread import proofread
+from rlfix.pipeline import proofread
 from rlfix.settings import from_metadata
 from rlfix.source.fix import Reading, fix
 

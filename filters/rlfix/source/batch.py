@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rlfix import pandoc, readers
-from rlfix.document import NotPandocError, UnsupportedVersionError
+from rlfix.errors import NotPandocError, UnsupportedVersionError
 from rlfix.settings import Settings, gather, settled
 from rlfix.source.files import FileError, SourceFile
 
@@ -152,13 +152,14 @@ def _proofread(task: Task, file: SourceFile, reader: str) -> Outcome:
 
     with closing(_Readings(reader, folder)) as readings:
         readings.begin(file.text)
-        from rlfix.source.fix import Reading, fix  # noqa: PLC0415 -- loaded while Pandoc reads
-        from rlfix.source.labels import relabel  # noqa: PLC0415
+        from rlfix.source.labels import relabel  # noqa: PLC0415 -- loaded while Pandoc reads
 
         relabelled = relabel(file.text, reader)
         if relabelled.endless and readers.base(reader) in _ENDLESS:
             raise FileError(f"{task.path}: a footnote refers to itself, and Pandoc would never finish reading it")
         readings.begin(relabelled.source)
+        from rlfix.source.fix import Reading, fix  # noqa: PLC0415 -- brings panflute, which takes longest
+
         fixed = fix(file.text, Reading(reader, readings.read), settings_for)
     settings, problems = told[0]
     if task.write:

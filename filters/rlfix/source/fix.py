@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rlfix import document, readers
 from rlfix.flatten import flatten
-from rlfix.proofread import look
+from rlfix.pipeline import look
 from rlfix.report import Finding
 from rlfix.source.labels import find
 from rlfix.source.numbering import number, refused
