@@ -34,7 +34,7 @@ RLFIX = Path(sys.executable).with_name("rlfix")
 SLIP, MENDED = "It is the the end.\n", "It is the end.\n"
 NOTES = "One.[^7] Two.[^why]\n\n[^7]: Seven.\n\n[^why]: Because.\n"
 NUMBERED = "One.[^1] Two.[^2]\n\n[^1]: Seven.\n\n[^2]: Because.\n"
-FOUND = ":1:10: grammar.doubled-word “the the” → “the”: “the” stands here twice."
+FOUND = ":1:7: grammar.doubled-word “the the” → “the”: “the” stands here twice."
 FIXED = "[INFO] rlfix: {}: 1 fixed\n"
 
 
@@ -307,7 +307,7 @@ def test_verbosity():
     write(a_md=SLIP)
     done = run("fix", "--diff", "a.md", RLFIX_VERBOSITY="verbose")
     assert (
-        "[INFO] rlfix: a.md:1:10: fixed grammar.doubled-word: “the the” → “the” in “…It is «the the» end.…”."
+        "[INFO] rlfix: a.md:1:7: fixed grammar.doubled-word: “the the” → “the” in “…It is «the the» end.…”."
         in done.stderr
     )
     assert run("fix", "--diff", "a.md", RLFIX_VERBOSITY="quiet").stderr == ""
@@ -326,8 +326,8 @@ def test_check_text():
     assert done.exit_code == 1
     assert done.stderr == ""
     assert done.stdout.splitlines() == [
-        "a.md:3:14: grammar.doubled-word “of of” → “of”: “of” stands here twice.",
-        "a.md:4:10: grammar.doubled-word “the the” → “the”: “the” stands here twice.",
+        "a.md:3:12: grammar.doubled-word “of of” → “of”: “of” stands here twice.",
+        "a.md:4:7: grammar.doubled-word “the the” → “the”: “the” stands here twice.",
         "a.md:6:6: grammar.doubled-word “the the” → “the”: “the” stands here twice. (suggestion)",
         "b.md:1:1: footnotes.order 2 of 2 notes renumbered in the order of their references",
     ]
@@ -350,7 +350,7 @@ def test_check_json():
         {
             "path": "a.md",
             "line": 1,
-            "column": 10,
+            "column": 7,
             "rule": "grammar.doubled-word",
             "old": "the the",
             "new": "the",
@@ -365,9 +365,9 @@ def test_check_json():
 def test_check_github():
     write(**{"a,b_md": SLIP + "\n> the the\n"})
     assert run("check", "a,b.md", "--format", "github").stdout.splitlines() == [
-        "::warning file=a%2Cb.md,line=1,col=10,title=grammar.doubled-word::“the the” → “the”: “the” stands here twice.",
+        "::warning file=a%2Cb.md,line=1,col=7,title=grammar.doubled-word::“the the” → “the”: “the” stands here twice.",
         (
-            "::notice file=a%2Cb.md,line=3,col=6,title=grammar.doubled-word::"
+            "::notice file=a%2Cb.md,line=3,col=3,title=grammar.doubled-word::"
             "“the the” → “the”: “the” stands here twice. (suggestion)"
         ),
     ]

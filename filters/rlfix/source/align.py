@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -99,9 +99,14 @@ class Aligner:
             self.taken[index] = 1
 
     def align(self, stream: list[TreeWord], region: Region) -> list[int]:
-        """Return for each word of `stream` the number of its word in the source, -1 where it has none."""
+        """Return for each word of `stream` the number of its word in the source, -1 where it has none.
+
+        What a region begins with is no markup, whatever it looks like: the title behind `#+title:`.
+        """
         free = [index for index in range(region.start, region.end) if not self.taken[index]]
-        found = _lay([word.word for word in stream], free, self.words)
+        same = (word.word == self.words[number].word for word, number in zip(stream, free, strict=False))
+        found = free[: len(list(takewhile(bool, same)))]
+        found += _lay([word.word for word in stream[len(found) :]], free[len(found) :], self.words)
         for index in found:
             if index >= 0:
                 self.taken[index] = 1

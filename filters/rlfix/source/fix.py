@@ -10,22 +10,22 @@ from rlfix import document, readers
 from rlfix.flatten import flatten
 from rlfix.pipeline import look
 from rlfix.report import Finding
+from rlfix.source.align import Places
 from rlfix.source.labels import find
 from rlfix.source.numbering import number, refused
 from rlfix.source.places import find_places
 from rlfix.source.prove import Original, Proof, differing, prove
-from rlfix.source.splice import ways, with_copies
+from rlfix.source.splice import offset, ways, with_copies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import panflute as pf
 
-    from rlfix.edit import Choice, Edit
+    from rlfix.edit import Edit
     from rlfix.report import Notice
     from rlfix.settings import Settings
     from rlfix.source.numbering import Numbered
-    from rlfix.source.splice import Way
     from rlfix.text import Text
 
 
@@ -81,20 +81,21 @@ def fix(source: str, reading: Reading, settings_for: Callable[[pf.Doc], Settings
 def _mended(source: str, reading: Reading, settings: Settings, numbered: Numbered, doc: pf.Doc) -> Fixed:
     """Return the `numbered` source, whose tree is `doc`, with its words mended."""
     text = flatten(doc)
-    made, left = choice = look(text, settings)
-    found = _ways(numbered.source, reading, doc, text, choice)
-    here = found if numbered.source is source else _ways(source, reading, doc, text, choice)
+    made, left = look(text, settings)
+    places = _places(numbered.source, reading, doc, text) if made or left else Places([])
+    here = places if numbered.source is source or not (made or left) else _places(source, reading, doc, text)
     proof = Proof(numbered.source, [], [])
     if made:
         reader, options = readers.base(reading.reader), {"extensions": readers.extensions(reading.reader)}
         keep_ids = settings.heading_ids == "keep"
         original = Original(numbered.source, reader, reading.read, numbered.tree, options, keep_ids)
-        proof = prove(original, {edit: way for edit, way in found.items() if edit not in left})
+        edits = with_copies(text, places, made)
+        proof = prove(original, {edit: ways(numbered.source, text, places, edit) for edit in edits})
     if not numbered.proved and (proof.unproved or not proof.made) and _reads_otherwise(numbered, reading):
         return _mended(source, reading, settings, refused(source, numbered.tree), doc)
 
     def located(edits: list[Edit]) -> tuple[Located, ...]:
-        return tuple(Located(Finding.of(text, edit), _offset(here[edit])) for edit in edits)
+        return tuple(Located(Finding.of(text, edit), offset(source, text, here, edit)) for edit in edits)
 
     return Fixed(proof.source, located(proof.made), located(left), located(proof.unproved), numbered.notices)
 
@@ -104,15 +105,5 @@ def _reads_otherwise(numbered: Numbered, reading: Reading) -> bool:
     return got != numbered.tree and bool(differing(json.loads(numbered.tree), json.loads(got)))
 
 
-def _offset(found: list[Way]) -> int | None:
-    return found[0][0].start if found and found[0] else None
-
-
-def _ways(source: str, reading: Reading, doc: pf.Doc, text: Text, choice: Choice) -> dict[Edit, list[Way]]:
-    """Return how to write the edits to make, and the same in copies of their text, and where those left stand."""
-    made, left = choice
-    if not made and not left:
-        return {}
-    places = find_places(source, readers.base(reading.reader), doc, text, find(source, reading.reader))
-    edits = [*with_copies(text, places, made), *left]
-    return {edit: ways(source, text, places, edit) for edit in edits}
+def _places(source: str, reading: Reading, doc: pf.Doc, text: Text) -> Places:
+    return find_places(source, readers.base(reading.reader), doc, text, find(source, reading.reader))

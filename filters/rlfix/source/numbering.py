@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rlfix.report import Notice
@@ -33,11 +34,13 @@ def number(source: str, reading: Reading, settings: Settings, tree: bytes) -> Nu
 
     Where nothing but labels changes, the proof is left to the caller, who reads the result anyway.
     """
-    if not settings.runs("footnotes.order") or settings.footnotes == "off" or settings.apply == "none":
+    if not settings.runs("footnotes.order") or settings.footnotes == "off":
         return Numbered(source, tree)
     relabelled = relabel(source, reading.reader, settings.footnotes)
     notices = tuple(notice for notice in relabelled.notices if settings.runs(notice.rule))
-    if relabelled.source == source:
+    if settings.apply == "none":
+        notices = tuple(replace(notice, fixed=False) for notice in notices)
+    if relabelled.source == source or settings.apply == "none":
         return Numbered(source, tree, notices)
     if relabelled.endless:
         return refused(source, tree)
@@ -46,9 +49,8 @@ def number(source: str, reading: Reading, settings: Settings, tree: bytes) -> Nu
     numbered = _with_identifiers(relabelled, reading, tree)
     result = reading.read(numbered)
     words = {word for pair in relabelled.shown for word in pair}
-    if differing(_masked(json.loads(tree), words), _masked(json.loads(result), words)):
-        return refused(source, tree)
-    return Numbered(numbered, result, notices)
+    same = not differing(_masked(json.loads(tree), words), _masked(json.loads(result), words))
+    return Numbered(numbered, result, notices) if same else refused(source, tree)
 
 
 def refused(source: str, tree: bytes) -> Numbered:

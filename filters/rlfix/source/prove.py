@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -201,39 +202,33 @@ def _attempt(original: Original, made: list[tuple[Unit, Way]]) -> tuple[str, set
 
 
 def spliced(original: Original, splices: Iterable[Splice]) -> str:
-    """Return the source with `splices` made, and headings underlined to their full length."""
+    """Return the source with `splices` made, and RST's headings underlined to their full length."""
+    splices = sorted(splices)
+    if original.reader == "rst":
+        splices = sorted({*splices, *_underlines(original.source, splices)})
     parts: list[str] = []
     end = 0
-    for splice in sorted(splices):
+    for splice in splices:
         parts += [original.source[end : splice.start], splice.new]
         end = splice.end
-    source = "".join([*parts, original.source[end:]])
-    return _underlined(source) if original.reader == "rst" else source
+    return "".join([*parts, original.source[end:]])
 
 
 _UNDERLINED = re.compile(
-    r"^(?:(?P<over>([^\w\s])\2{2,})\n)?(?P<title> ?\S[^\n]*)\n(?P<under>([^\w\s])\5{2,})$", re.MULTILINE
+    r"^(?:(?P<over>([^\w\s])\2{2,})\n)?(?P<title>[^\n]*\S[^\n]*)\n(?P<under>([^\w\s])\5{2,})$", re.MULTILINE
 )
 
 
-def _underlined(source: str) -> str:
-    """Return RST `source` with every line above or below a title at least as long as that."""
-
-    def longer(found: re.Match[str]) -> str:
-        lines = [found["over"], found["title"], found["under"]]
-        length = len(found["title"].rstrip())
-        if found["over"] and found["over"] != found["under"]:
-            return found[0]
-        if not 0 < length - len(found["under"]) <= _MOST_GROWN:
-            return found[0]
-        lines = [line if line is None or line == found["title"] else line[0] * length for line in lines]
-        return "\n".join(line for line in lines if line is not None)
-
-    return _UNDERLINED.sub(longer, source)
-
-
-_MOST_GROWN = 20
-"""Characters by which a title grows at most; a longer difference means that the line is no underline."""
+def _underlines(source: str, splices: list[Splice]) -> Iterator[Splice]:
+    """Yield what makes the lines above and below the titles that `splices` lengthen long enough."""
+    starts = [splice.start for splice in splices]
+    for found in _UNDERLINED.finditer(source):
+        first, last = found.span("title")
+        inside = splices[bisect_left(starts, first) : bisect_right(starts, last)]
+        length = len(found["title"].rstrip()) + sum(len(one.new) - (one.end - one.start) for one in inside)
+        for line in ("under", "over") if inside else ():
+            if found[line] and length > len(found[line]) >= last - first:
+                yield Splice(found.end(line), found.end(line), found[line][0] * (length - len(found[line])))
 
 
 def _links(source: str, renamed: list[tuple[str, str]]) -> list[Splice]:

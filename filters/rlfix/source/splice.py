@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from rlfix.edit import shares
+from rlfix.edit import is_writable, pieces, shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,15 +55,30 @@ def with_copies(text: Text, places: Places, edits: Iterable[Edit]) -> list[Edit]
 
 def ways(source: str, text: Text, places: Places, edit: Edit) -> list[Way]:
     """Return the ways to make `edit` in `source`, likeliest first; none where its place is not known."""
-    choices = [list(dict.fromkeys(_splices(source, text, places, share))) for share in shares(text, edit)]
     found: list[Way] = []
-    for combination in product(*choices):
-        way = tuple(sorted(combination))
-        if way not in found and all(one.end <= two.start for one, two in pairwise(way)):
-            found.append(way)
-        if len(found) == MOST_WAYS:
-            break
+    for alike in (edit, *_slid(text, edit)):
+        choices = [list(dict.fromkeys(_splices(source, text, places, share))) for share in shares(text, alike)]
+        for combination in islice(product(*choices), MOST_WAYS):
+            way = tuple(sorted(combination))
+            if way not in found and all(one.end <= two.start for one, two in pairwise(way)):
+                found.append(way)
     return found
+
+
+def _slid(text: Text, edit: Edit) -> Iterator[Edit]:
+    """Yield the removal of a word and the blank behind it for that of a blank and the word behind that."""
+    for piece in pieces(edit)[:1]:
+        if not piece.new and text.string[piece.start] == text.string[piece.end : piece.end + 1] == " ":
+            start, end = piece.start + 1, piece.end + 1
+            slid = replace(edit, start=start, end=end, old=text.string[start:end], new="")
+            if len(pieces(edit)) == 1 and is_writable(text, slid):
+                yield slid
+
+
+def offset(source: str, text: Text, places: Places, edit: Edit) -> int | None:
+    """Return where `edit` begins in `source`; the nearest known place before it where that is not known."""
+    before = places.before(edit.start)
+    return next(_starts(source, text, places, edit.start), before.start if before else None)
 
 
 def _splices(source: str, text: Text, places: Places, share: Share) -> Iterator[Splice]:

@@ -45,8 +45,14 @@ MARKUP = {"html": _TAGS, "latex": _LATEX, "rst": _RST, "org": _ORG}
 """For a reader: what looks like markup though it holds words; Markdown's for all others."""
 
 
+_UNREAD = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+"""What HTML's reader passes over."""
+
+
 def source_words(source: str, reader: str) -> list[SourceWord]:
     """Return the words of `source`, in order; offsets in code points."""
+    if reader == "html":
+        source = _UNREAD.sub(lambda found: " " * len(found[0]), source)
     pattern = re.compile(MARKUP.get(reader, _MARKDOWN), re.MULTILINE | re.DOTALL)
     ends = [found.span() for found in pattern.finditer(source)] + [(len(source) + 1, len(source) + 1)]
     words: list[SourceWord] = []
