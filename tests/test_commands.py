@@ -328,7 +328,7 @@ def test_check_text():
     assert done.stdout.splitlines() == [
         "a.md:3:12: grammar.doubled-word “of of” → “of”: “of” stands here twice.",
         "a.md:4:7: grammar.doubled-word “the the” → “the”: “the” stands here twice.",
-        "a.md:6:6: grammar.doubled-word “the the” → “the”: “the” stands here twice. (suggestion)",
+        "a.md:6:3: grammar.doubled-word “the the” → “the”: “the” stands here twice. (suggestion)",
         "b.md:1:1: footnotes.order 2 of 2 notes renumbered in the order of their references",
     ]
 
