@@ -95,7 +95,7 @@ def test_check_says_what_there_is_and_changes_nothing(checkout):
     assert given("rlfix", checkout) == ["a.md", "docs/D.MD", "docs/b c.rst", "e.org"]
     done = run("rlfix", checkout)
     assert done.returncode == 1
-    found = "1:10: grammar.doubled-word “the the” → “the”: “the” stands here twice."
+    found = "1:7: grammar.doubled-word “the the” → “the”: “the” stands here twice."
     assert done.stdout == f"a.md:{found}\ndocs/b c.rst:{found}\n"
     assert unstaged(checkout) == []
 
