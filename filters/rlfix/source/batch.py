@@ -154,7 +154,7 @@ def _proofread(task: Task, file: SourceFile, reader: str) -> Outcome:
         readings.begin(file.text)
         from rlfix.source.labels import relabel  # noqa: PLC0415 -- loaded while Pandoc reads
 
-        relabelled = relabel(file.text, reader)
+        relabelled = relabel(file.text, reader, "number")  # kept, for the proofreading asks for the same
         if relabelled.endless and readers.base(reader) in _ENDLESS:
             raise FileError(f"{task.path}: a footnote refers to itself, and Pandoc would never finish reading it")
         readings.begin(relabelled.source)

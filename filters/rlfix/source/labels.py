@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rlfix.source import (
@@ -148,6 +149,7 @@ class Relabelled:
     """Whether a note refers to itself, so that Pandoc's `gfm` and `commonmark_x` never come to an end."""
 
 
+@lru_cache(maxsize=1)
 def relabel(source: str, reader: str, policy: str = "number") -> Relabelled:
     """Return `source` (lines end in LF) with its footnotes numbered in the order of their first references.
 

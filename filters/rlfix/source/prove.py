@@ -183,13 +183,22 @@ def _advance(queue: _Queue, *, failed: bool) -> None:
 def _without_overlaps(made: Iterable[tuple[Unit, Way]]) -> list[tuple[Unit, Way]]:
     """Leave out what would change a stretch of the source which one before it changes otherwise."""
     kept: list[tuple[Unit, Way]] = []
-    taken: dict[Splice, None] = {}
-    for edit, way in made:
-        new = [splice for splice in way if splice not in taken]
-        if all(splice.end <= other.start or other.end <= splice.start for splice in new for other in taken):
-            kept.append((edit, way))
-            taken.update(dict.fromkeys(new))
+    taken: list[Splice] = []
+    for unit, way in made:
+        if not any(_clashes(splice, taken) for splice in way):
+            kept.append((unit, way))
+            for splice in way:
+                at = bisect_left(taken, splice)
+                if taken[at : at + 1] != [splice]:
+                    taken.insert(at, splice)
     return kept
+
+
+def _clashes(splice: Splice, taken: list[Splice]) -> bool:
+    """Tell whether `splice` overlaps another one of `taken`, which is sorted and without overlaps."""
+    at = bisect_left(taken, splice)
+    near = taken[max(0, at - 1) : at + 2]
+    return any(other != splice and splice.start < other.end and other.start < splice.end for other in near)
 
 
 def _attempt(original: Original, made: list[tuple[Unit, Way]]) -> tuple[str, set[int]]:
