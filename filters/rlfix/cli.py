@@ -82,6 +82,16 @@ def grammar() -> None:
     _leave(run_filter("grammar"))
 
 
+def spelling() -> None:
+    """Run the filter `rlfix-spelling`."""
+    _leave(run_filter("spelling"))
+
+
+def terms() -> None:
+    """Run the filter `rlfix-terms`."""
+    _leave(run_filter("terms"))
+
+
 def _leave(code: int) -> None:
     """End the process without taking the tree apart first, which on a book takes as long as reading it."""
     if sys.stderr is not None:

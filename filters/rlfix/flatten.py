@@ -58,6 +58,7 @@ class _Flattener:
         self.nodes: list[Any] = []
         self.homes: list[list[Any]] = []
         self.owners: dict[int, tuple[Any, list[Any]]] = {}
+        self.asides: list[tuple[int, Any]] = []
         self.found: list[Block] = []
         self.zones: list[Zone] = []
         self.pos = 0
@@ -74,7 +75,7 @@ class _Flattener:
         string = raw.replace("’", "'")
         zones = Zones([*self.zones, *self.off.closed(self.pos), *sic_words(string)])
         curly = curly or raw.count("’") > raw.count("'")
-        return Text(string, self.found, zones, curly, self.starts, self.ends, self.nodes, self.homes, self.owners)
+        return Text(string, self.found, zones, curly, self.starts, self.ends, self.nodes, self.homes, self.owners, self.asides)
 
     def metadata(self, doc: pf.Doc) -> None:
         for key in PROSE_METADATA:
@@ -96,7 +97,11 @@ class _Flattener:
     def paragraph(self, node: Any, kind: str) -> None:
         self.block(node, node.content.list, kind)
 
+    def code_block(self, node: Any, _kind: str) -> None:
+        self.asides.append((self.pos, node))
+
     def raw_block(self, node: Any, _kind: str) -> None:
+        self.asides.append((self.pos, node))
         self.off.read(node.text, self.pos + (len(SEPARATOR) if self.found else 0))
 
     def items(self, node: Any, _kind: str) -> None:
@@ -226,15 +231,20 @@ class _Flattener:
             self.put(mark)
             self.zones.append(Zone(start, self.pos, "quoted"))
         elif tag is pf.Note or tag is pf.Image:
+            self.asides.append((self.pos, node))
             self.put(OPAQUE)
             silent = self.silent or (tag is pf.Image and _is_ignored(node))
             self.pending.append((node, ("",) if silent else self.off.now()))
         elif tag is pf.RawInline:
             self.off.read(node.text, self.pos)
+            self.asides.append((self.pos, node))
             self.put(OPAQUE)
         elif tag in _LEAVES or _is_opaque(node):
+            self.asides.append((self.pos, node))
             self.put(OPAQUE)
         else:
+            if tag is pf.Link:
+                self.asides.append((self.pos, node))
             start, silent = self.pos, self.silent
             self.silent = silent or _is_ignored(node) or _is_foreign(node)
             self.inside(node, home)
@@ -260,8 +270,9 @@ _VISITS: dict[type, Callable[[_Flattener, Any, str], None]] = {
     pf.Figure: _Flattener.figure,
     pf.Table: _Flattener.table,
     pf.RawBlock: _Flattener.raw_block,
+    pf.CodeBlock: _Flattener.code_block,
 }
-"""What holds prose, or says something about it; other blocks (code, rules) are passed over."""
+"""What holds prose, or says something about it."""
 
 
 def _is_opaque(node: Any) -> bool:

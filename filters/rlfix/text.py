@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
+from rlfix.tokens import Tokens
 from rlfix.zones import quotations
 
 if TYPE_CHECKING:
@@ -79,8 +80,20 @@ class Text:
     """The list in the tree that holds each run's node."""
     owners: dict[int, tuple[Any, list[Any]]] = field(repr=False)
     """For the id of a home inside formatting: the formatting element and the list that holds that."""
+    asides: list[tuple[int, Any]] = field(default_factory=list, repr=False)
+    """What is no prose but tells about it, and where: code, math, raw text, citations, links, images, note marks."""
     _quotations: dict[int, Zones] = field(default_factory=dict, repr=False)
     """Quotation marks of the blocks in which somebody asked for them, which is seldom all."""
+
+    _tokens: list[Tokens] = field(default_factory=list, repr=False)
+    """The tokens, once somebody asked for them."""
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the whole text."""
+        if not self._tokens:
+            self._tokens.append(Tokens(self.string))
+        return self._tokens[0]
 
     @property
     def runs(self) -> Iterator[Run]:
@@ -98,6 +111,12 @@ class Text:
     def block_at(self, offset: int) -> Block:
         """Return the block that holds `offset`, or the last one before it. Raises IndexError in an empty text."""
         return self.blocks[max(0, bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)]
+
+    def aside_at(self, offset: int) -> Any:
+        """Return the node for which the U+FFFC at `offset` stands, or None."""
+        index = bisect_left(self.asides, offset, key=lambda aside: aside[0])
+        found = (node for place, node in self.asides[index : index + 4] if place == offset)
+        return next(found, None)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Tell whether [start, end) stands in somebody else's words: a block quotation or quotation marks."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from rlfix.checks import grammar
+from rlfix.checks import grammar, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,14 +23,14 @@ class Check(Protocol):
     """What a module has to offer to be a check."""
 
     @property
-    def RULES(self) -> tuple[Callable[[Text], Iterator[Edit]], ...]:  # noqa: N802 -- a constant of a module
+    def RULES(self) -> tuple[Callable[[Text, Settings], Iterator[Edit]], ...]:  # noqa: N802 -- a constant of a module
         """The rules, in the order in which they run."""
 
     def check(self, text: Text, settings: Settings) -> Iterator[Edit]:
         """Yield the edits that `text` needs; pure and deterministic."""
 
 
-CHECKS: tuple[Check, ...] = (grammar,)
+CHECKS: tuple[Check, ...] = (spelling, grammar)
 """All checks, in the order in which they win over one another at the same place."""
 
 

@@ -20,7 +20,7 @@ _DOUBLED = re.compile(rf"{_WORD_BEFORE}({_ONCE})((?: \1)+){_WORD_AFTER}", re.IGN
 _DOUBLED_A = re.compile(r"(?<=[a-z]{2} )(a)((?: a)+)(?= [a-z]{2})")
 
 
-def doubled_word(text: Text) -> Iterator[Edit]:
+def doubled_word(text: Text, _settings: Settings) -> Iterator[Edit]:
     """Write a short word once that slipped in twice.
 
     Only words that no sentence needs twice in a row: articles, most prepositions, conjunctions and
@@ -49,11 +49,11 @@ def doubled_word(text: Text) -> Iterator[Edit]:
             yield Edit(found.start(), found.end(), found[0], first, "grammar.doubled-word", why, safety)
 
 
-RULES: tuple[Callable[[Text], Iterator[Edit]], ...] = (doubled_word,)
+RULES: tuple[Callable[[Text, Settings], Iterator[Edit]], ...] = (doubled_word,)
 
 
 def check(text: Text, settings: Settings) -> Iterator[Edit]:
     """Yield the edits of every rule that `settings` lets run."""
     for rule in RULES:
         if settings.runs(f"grammar.{rule.__name__.replace('_', '-')}"):
-            yield from rule(text)
+            yield from rule(text, settings)

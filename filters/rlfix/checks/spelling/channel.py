@@ -1,0 +1,180 @@
+"""The noisy channel: which word somebody meant, and how sure that is.
+
+Every candidate gets a score: the sum of its features, each times a weight. The features are how frequent
+the word is, how well it goes with its neighbours, whether the document uses it, and which slips would
+have made the misspelling of it. The scores become probabilities (softmax), which says how likely the
+best candidate is *given that it is a misspelling*. Whether it is one at all is weighed by a second,
+logistic, model, from that probability and from what speaks for the word as it stands.
+
+`tests/bench/weights.py` learns both sets of weights; `weights.py` holds them.
+After Kernighan, Church & Gale 1990, A spelling correction program based on a noisy channel model.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rlfix import lexicon
+from rlfix.checks.spelling import candidates
+from rlfix.checks.spelling.slips import slips
+from rlfix.checks.spelling.weights import CANDIDATE, MISSPELT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+Features = dict[str, float]
+
+
+class Place(NamedTuple):
+    """A word and what stands around it."""
+
+    word: str
+    """In lower case."""
+    before: str = ""
+    """The word before it, in lower case; empty at the start of a sentence or after punctuation."""
+    after: str = ""
+    capital: bool = False
+    """Written with a capital where no sentence or title starts."""
+
+
+class Guess(NamedTuple):
+    """What a misspelling may mean."""
+
+    words: list[str]
+    """The candidates, likeliest first."""
+    sure: float
+    """How likely it is that the word is a misspelling and the first candidate is meant, 0 to 1."""
+
+
+def guess(place: Place, used: Mapping[str, int], allowed: Collection[str] = ()) -> Guess:
+    """Return what `place.word`, which is no known word, may mean.
+
+    `used` tells how often the document uses a word; `allowed` are words of the document that the lexicon lacks.
+    """
+    known = lexicon.meant(place.word)
+    tries = [one for one in known if one.isalpha()] or list(_tries(place.word, allowed))
+    if not tries:
+        return Guess(known[:1], 0.0)
+    scores = sorted(((_score(features(place, one, used)), one) for one in tries), key=lambda pair: (-pair[0], pair[1]))
+    words = [one for _, one in scores]
+    evidence = doubts(place, [score for score, _ in scores], words, used, known)
+    return Guess(words, _sigmoid(_weighed(evidence, MISSPELT)))
+
+
+def _tries(word: str, allowed: Iterable[str]) -> set[str]:
+    found = {one for one in candidates.one_slip(word) if len(one) > 1}
+    if not any(lexicon.frequency(one) >= lexicon.FREQUENT for one in found):
+        found |= candidates.two_slips(word)
+    return found | {one for one in allowed if one != word and candidates.is_within(word, one, 1)}
+
+
+def features(place: Place, candidate: str, used: Mapping[str, int]) -> Features:
+    """Return what speaks for `candidate`, by the names of the weights."""
+    found = lexicon.find(candidate)
+    named: Features = {
+        "frequency": (found.frequency if found else 25) / 25,
+        "before": _together(place.before, candidate),
+        "after": _together(candidate, place.after),
+        "fits after": lexicon.fits_after(place.before, candidate),
+        "fits before": lexicon.fits_before(candidate, place.after),
+        "used": math.log1p(used.get(candidate, 0)),
+        "first": float(candidate[:1] != place.word[:1]),
+        "last": float(candidate[-1:] != place.word[-1:]),
+        "name": float(found is not None and not found.kinds & lexicon.LOWER and not place.capital),
+    }
+    made = slips(place.word, candidate)
+    named["slips"] = len(made) / len(candidate)
+    named["two"] = float(len(made) > 1)
+    for slip in made:
+        named[slip] = named.get(slip, 0.0) + 1
+    return named
+
+
+def _together(first: str, second: str) -> float:
+    """Return how well two neighbours go together: 0 when nothing is known of them, about 1 to 4 when they do."""
+    count = lexicon.together(first, second) if first and second else 0
+    return max(0.0, count / 10 - 5)
+
+
+def doubts(
+    place: Place, scores: list[float], words: list[str], used: Mapping[str, int], known: Collection[str]
+) -> Features:
+    """Return what speaks for and against `place.word` being a slip of the first of `words`."""
+    best = words[0]
+    made = slips(place.word, best)
+    written = lexicon.frequency(place.word)
+    length = min(len(place.word), 14) / 4
+    named: Features = {
+        "bias": 1.0,
+        "likely": math.log(max(1e-6, _softmax(scores)[0])),
+        "score": scores[0],
+        "listed": float(best in known),
+        "listed alone": float([best] == list(known)),
+        "frequency": lexicon.frequency(best) / 25,
+        "before": _together(place.before, best),
+        "after": _together(best, place.after),
+        "fits": lexicon.fits_after(place.before, best) + lexicon.fits_before(best, place.after),
+        "written": written / 25,
+        "never written": float(written == 0),
+        "never written, long": length * (written == 0),
+        "repeated": math.log(used.get(place.word, 1)),
+        "capital": float(place.capital),
+        "length": length,
+        "short": float(len(place.word) < 5),
+        "two": float(len(made) > 1),
+        "two, long": length * (len(made) > 1),
+        "made": float(is_made(place.word)),
+        "joined": float(any(len(one) > 2 and len(two) > 2 for one, two in candidates.two_words(place.word))),
+        "first": float(best[:1] != place.word[:1]),
+        "last": float(best[-1:] != place.word[-1:]),
+        "plural": float(place.word == best + "s"),
+        "used": math.log1p(used.get(best, 0)),
+    }
+    for slip in made:
+        named[slip] = named.get(slip, 0.0) + 1
+    return named
+
+
+def is_made(word: str) -> bool:
+    """Tell whether `word` looks made of a known word with a prefix or a suffix that makes new words."""
+    return any(_has_prefix(word, prefix) for prefix in lexicon.listed("prefixes")) or any(
+        _has_suffix(word, suffix) for suffix in lexicon.listed("suffixes")
+    )
+
+
+def _has_prefix(word: str, prefix: str) -> bool:
+    base = word.removeprefix(prefix)
+    return base != word and len(base) >= (5 if len(prefix) < 3 else 4) and lexicon.is_word(base)
+
+
+def _has_suffix(word: str, suffix: str) -> bool:
+    """Tell whether `word` is a known word with `suffix`, with the changes that a suffix makes to the end of its base."""
+    base = word.removesuffix(suffix)
+    if base == word or len(base) < 4:
+        return False
+    bases = {base, re.sub(r"i\Z", "y", base)}
+    if suffix[0] in "aeiouy":
+        bases |= {base + "e", base[:-1] if base[-1] == base[-2] else base}
+        if suffix.startswith("ab") and not base.endswith(("ce", "ge")) and base.endswith("e"):
+            return False
+    return any(lexicon.is_word(one) for one in bases)
+
+
+def _score(named: Features) -> float:
+    return _weighed(named, CANDIDATE)
+
+
+def _weighed(named: Features, weights: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in named.items())
+
+
+def _softmax(scores: list[float]) -> list[float]:
+    top = max(scores)
+    shares = [math.exp(score - top) for score in scores]
+    return [share / sum(shares) for share in shares]
+
+
+def _sigmoid(value: float) -> float:
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, value))))

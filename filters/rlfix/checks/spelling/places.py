@@ -1,0 +1,51 @@
+"""Where a word stands: by itself or as part of something longer, and what stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rlfix import lexicon
+
+if TYPE_CHECKING:
+    from rlfix.text import Text
+
+_BEFORE = frozenset(" \n(\"“‘—–'*")
+_AFTER = frozenset(" \n,;!?)\"”'—–…*")
+_STOPS = frozenset(".:")
+UNKNOWN = -9.0
+"""How well two words go together that were never counted side by side."""
+
+
+def is_free(text: Text, start: int, end: int) -> bool:
+    """Tell whether [start, end) is a word by itself, and no part of `a.b`, `--flag`, `a/b`, `@name`."""
+    string = text.string
+    if start and string[start - 1] not in _BEFORE:
+        return False
+    after = string[end : end + 2]
+    return after[:1] in _AFTER or not after or (after[0] in _STOPS and not after[1:].isalnum())
+
+
+def beside(text: Text, index: int, last: int | None = None) -> tuple[str, str]:
+    """Return the words before token `index` and after token `last`; empty where more than a blank is between."""
+    tokens = text.tokens
+    last = index if last is None else last
+    before = tokens.words[index - 1] if index and tokens.gap(index - 1) in {" ", "\n"} else ""
+    after = tokens.words[last + 1] if tokens.gap(last) in {" ", "\n"} else ""
+    return before, after
+
+
+def starts_sentence(text: Text, index: int) -> bool:
+    """Tell whether a sentence, a block or a quotation may start at token `index`."""
+    before = text.string[: text.tokens.starts[index]][-3:].rstrip(" \n\"'(“‘*")
+    return not before or before[-1] in ".!?:" or "\n\n" in text.string[: text.tokens.starts[index]][-3:]
+
+
+def affinity(first: str, second: str) -> float:
+    """Return how much likelier `second` is after `first` than anywhere, as log10 (pointwise mutual information).
+
+    The counts are SymSpell's, of a million million words; 6 makes up for their unit and that of the frequencies.
+    """
+    count = lexicon.together(first, second)
+    if not count:
+        return UNKNOWN
+    return count / 10 + 6 - (lexicon.frequency(first) + lexicon.frequency(second)) / 25

@@ -1,0 +1,173 @@
+"""Which words of a text are looked at: those that no list knows and that look like words.
+
+Left alone from the start: names, acronyms, CamelCase, anything with a digit or an underscore, anything
+joined to a sign that words are not joined to (`np.arange`, `--flag`, `a/b.md`), foreign letters.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import panflute as pf
+
+from rlfix import lexicon
+from rlfix.checks.spelling.channel import Place
+from rlfix.inflection import bases
+from rlfix.text import OPAQUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rlfix.checks.spelling.vocabulary import Vocabulary
+    from rlfix.text import Block, Text
+
+_JOINED_BEFORE = frozenset("/\\.@#$~_=&%:<>^*+|`{}[")
+_JOINED_AFTER = frozenset("/\\@#$~_=&%<>^*+|`{}(")
+_PARTS = frozenset({pf.Code, pf.Math, pf.Image})
+"""What makes one word with the letters right beside it."""
+_SUFFIX = re.compile(r"'(?:s|re|ve|ll|d)\Z")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|St|Sir|Lord|Lady|Mx)\.? \Z")
+
+
+class Unknown(NamedTuple):
+    """An unknown word at its place."""
+
+    start: int
+    end: int
+    """Of the word without a `'s`."""
+    written: str
+    place: Place
+    heading: bool
+    """In a heading, a title or a term, where ordinary words have capitals."""
+
+
+def unknown_words(text: Text, vocabulary: Vocabulary) -> Iterator[Unknown]:
+    """Yield the words of `text` that `vocabulary` and the lexicon do not know, in order."""
+    words = text.tokens.words
+    strange = {word for word in set(words) if _is_strange(word) and not vocabulary.has(_stem(word))}
+    if not strange:
+        return
+    for index, word in enumerate(words):
+        if word in strange and not _is_foreign(words, index, strange):
+            found = _looked_at(text, index)
+            if found is not None:
+                yield found
+
+
+_AROUND = 5
+"""Words to each side that tell whether a passage is English."""
+
+
+def _is_foreign(words: list[str], index: int, strange: set[str]) -> bool:
+    """Tell whether a word stands among many that are strange and no known misspellings: another language, a listing."""
+    around = words[max(0, index - _AROUND) : index + _AROUND + 1]
+    unexplained = sum(word in strange and not lexicon.meant(word) for word in around)
+    return unexplained > 2 and 3 * unexplained > len(around)
+
+
+def _stem(word: str) -> str:
+    return _SUFFIX.sub("", word)
+
+
+def _is_strange(word: str) -> bool:
+    """Tell whether `word`, in lower case, is unknown and could be a misspelt word."""
+    if lexicon.is_word(word) and not _is_doubtful(word):
+        return False
+    stem = _stem(word)
+    if len(stem) < 2 or not (stem.isascii() and stem.replace("'", "").isalpha()):
+        return False
+    if stem != word and lexicon.is_word(stem) and not _is_doubtful(stem):
+        return False
+    return bool(lexicon.meant(stem)) or not _is_inflected(stem)
+
+
+_ENDINGS = (("s", "NNS"), ("ed", "VBD"), ("ing", "VBG"))
+
+
+def _is_inflected(word: str) -> bool:
+    """Tell whether `word` is a regular form of a word that no table inflects: a noun's plural, a verb of our lists."""
+    for ending, tag in _ENDINGS:
+        for base in bases(word, tag) if word.endswith(ending) else ():
+            found = lexicon.find(base)
+            if found and (not found.tags or (tag == "NNS" and found.is_tagged("NN") and len(base) > 3)):
+                return True
+    plural = lexicon.find(word + "s")
+    return plural is not None and bool(plural.kinds & lexicon.OURS)
+
+
+def _is_doubtful(word: str) -> bool:
+    """Tell whether `word` is known as a name only, and as a misspelling: Teh, Hsi."""
+    found = lexicon.find(word)
+    return found is not None and not found.kinds & lexicon.LOWER and bool(lexicon.meant(word))
+
+
+def _looked_at(text: Text, index: int) -> Unknown | None:
+    tokens, string = text.tokens, text.string
+    start, end = tokens.starts[index], tokens.starts[index] + len(_stem(tokens.words[index]))
+    if _is_joined(text, start, end):
+        return None
+    written = string[start:end]
+    block = text.block_at(start)
+    if start == block.start and written.islower() and string[end : end + 1] == ":":
+        return None  # the name of an option, explained after it
+    capital = written[0].isupper()
+    if capital and not _is_plain(text, block, index, written):
+        return None
+    first = _starts_sentence(text, block, start)
+    heading = _is_title(text, block)
+    if capital and not first and _TITLE.search(string, max(block.start, start - 8), start):
+        return None
+    before, after = _neighbours(text, index)
+    place = Place(written.lower(), before, after, capital=capital and not first and not heading)
+    return Unknown(start, end, written, place, heading)
+
+
+def _is_joined(text: Text, start: int, end: int) -> bool:
+    """Tell whether the word at [start, end) is part of something longer: `np.arange`, `a/b`, `$n$th`, a half-bold one."""
+    string = text.string
+    before, after = start, end
+    while string[before - 1 : before] == OPAQUE:
+        before -= 1
+    while string[after : after + 1] == OPAQUE:
+        after += 1
+    if before < start or after > end:
+        if any(type(text.aside_at(place)) in _PARTS for place in (*range(before, start), *range(end, after))):
+            return True
+        if (string[before - 1 : before].isalnum() and before < start) or (string[after : after + 1].isalnum() and after > end):
+            return True
+    if (start and string[start - 1] in _JOINED_BEFORE) or string[end : end + 1] in _JOINED_AFTER:
+        return True
+    return string[end : end + 1] in {".", ":"} and string[end + 1 : end + 2].isalnum()
+
+
+def _is_plain(text: Text, block: Block, index: int, written: str) -> bool:
+    """Tell whether `written`, which has a capital, may be an ordinary word: one capital, or all in shouted text."""
+    if written[1:].islower():
+        found = lexicon.find(written.lower())
+        return found is None or bool(found.kinds & lexicon.LOWER)
+    return written.isupper() and len(written) > 3 and text.string[block.start : block.end].isupper()
+
+
+def _starts_sentence(text: Text, block: Block, start: int) -> bool:
+    first, _ = text.tokens.sentence(block, start)
+    return not any(character.isalnum() for character in text.string[first:start])
+
+
+def _is_title(text: Text, block: Block) -> bool:
+    """Tell whether `block` is written with title-case capitals: a heading, or a short paragraph like one."""
+    if block.kind in ("header", "meta"):
+        return True
+    numbers = text.tokens.within(block.start, block.end)
+    if len(numbers) > 12:
+        return False
+    long = [text.string[text.tokens.starts[number]] for number in numbers if len(text.tokens.words[number]) > 3]
+    return len(long) > 1 and all(letter.isupper() or not letter.isalpha() for letter in long)
+
+
+def _neighbours(text: Text, index: int) -> tuple[str, str]:
+    """Return the words before and after, where nothing but a blank stands between."""
+    tokens = text.tokens
+    before = tokens.words[index - 1] if index and tokens.gap(index - 1) == " " else ""
+    after = tokens.words[index + 1] if tokens.gap(index) == " " else ""
+    return before, after

@@ -1,0 +1,79 @@
+"""The document's own vocabulary: words that are right because this document uses them so.
+
+Words that stand in its code, mathematics, addresses and citations; words that it uses three times or
+more; words that its settings or the lists of other tools allow. What is known as a misspelling is not
+vouched for by a comment in a code listing or by being repeated, only by being somebody's name for a thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from rlfix import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rlfix.text import Text
+
+OFTEN = 3
+"""Uses from which on the document vouches for a word."""
+_WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
+_HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+class Vocabulary:
+    """What one document vouches for; everything in lower case."""
+
+    def __init__(self, text: Text, allowed: Iterable[str] = ()) -> None:
+        self._text = text
+        self._allowed = frozenset(word.lower() for word in allowed)
+
+    def has(self, word: str) -> bool:
+        """Tell whether `word`, in lower case, is right in this document though the lexicon lacks it."""
+        if word in self._allowed or word in self.named:
+            return True
+        return not lexicon.meant(word) and (word in self.shown or self.used[word] >= OFTEN)
+
+    @cached_property
+    def used(self) -> Counter[str]:
+        """How often each word stands in the text."""
+        return Counter(self._text.tokens.words)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words that a code span consists of: `recieve` is the name of something here."""
+        codes = (node.text for _, node in self._text.asides if type(node) is pf.Code)
+        return frozenset(code.lower() for code in codes if code.isalpha())
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The words in everything that is no prose, joined identifiers also taken apart."""
+        return frozenset(
+            part.lower()
+            for _, node in self._text.asides
+            for string in _strings(node)
+            for word in _WORD.findall(string)
+            for part in {word, *_HUMP.findall(word)}
+        )
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The words that the document uses often or shows, and the lexicon lacks: what a misspelling may mean."""
+        often = {word for word, count in self.used.items() if count >= OFTEN and word.isalpha() and len(word) > 3}
+        return frozenset(word for word in often if not lexicon.is_word(word) and not lexicon.meant(word))
+
+
+def _strings(node: Any) -> Iterator[str]:
+    """Yield what a node that is no prose says: its text, its address, its keys."""
+    if type(node) is pf.Cite:
+        yield from (citation.id for citation in node.citations)
+    for name in ("text", "url"):
+        value = getattr(node, name, "")
+        if value:
+            yield value

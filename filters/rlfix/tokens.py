@@ -1,0 +1,98 @@
+"""The words of a text, its sentences and clauses: what the checks look at.
+
+A token is a run of letters, digits and underscores with apostrophes inside it (`don't`, `snake_case`,
+`GPT`, `4`), or one U+FFFC, which stands for something that is no prose. Everything between two tokens
+is blanks and punctuation. Sentences are found only where somebody asks for one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rlfix.text import Block
+
+_TOKEN = re.compile(r"[\w\u0300-\u036f]+(?:'[\w\u0300-\u036f]+)*|\ufffc")
+_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’)\]]*|\ufffc)(?P<gap>[ \n]+)(?=[\"'“‘(\[]*(?P<next>[^\W_]|\ufffc))")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|eg|ie|cf|vs|viz|resp|approx|ca|al|Fig|Figs|Eq|Eqs|Sec|Secs|Ch|Tab|Thm|Def|Prop|Alg|No|Nos|pp|vol"
+    r"|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|Univ|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.\Z"
+)
+_CLAUSE_END = re.compile(
+    r"[,;:()\[\]\u2014\u2013]| --? |\b(?:but|while|whereas|although|though|because|since|unless|which|so|yet|where|when)\b",
+    re.IGNORECASE,
+)
+
+
+class Tokens:
+    """The tokens of one string, as parallel lists. Offsets are code points of that string."""
+
+    __slots__ = ("_sentences", "_string", "ends", "starts", "words")
+
+    def __init__(self, string: str) -> None:
+        spans = [found.span() for found in _TOKEN.finditer(string)]
+        self._string = string
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [string[start:end].lower() for start, end in spans]
+        """Each token in lower case."""
+        self._sentences: dict[int, list[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """Return the number of the first token that ends after `offset`; `len(self)` where there is none."""
+        return bisect_right(self.ends, offset)
+
+    def within(self, start: int, end: int) -> range:
+        """Return the numbers of the tokens that lie wholly in [start, end)."""
+        return range(bisect_left(self.starts, start), bisect_right(self.ends, end))
+
+    def gap(self, index: int) -> str:
+        """Return what stands between token `index` and the next one; empty after the last."""
+        return self._string[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self) else ""
+
+    def sentence(self, block: Block, offset: int) -> tuple[int, int]:
+        """Return where the sentence at `offset`, a place in `block`, starts and ends (the stop included)."""
+        bounds = self._bounds(block)
+        index = max(0, min(bisect_right(bounds, offset) - 1, len(bounds) - 2))
+        return bounds[index], bounds[index + 1]
+
+    def sentences(self, block: Block) -> Iterator[tuple[int, int]]:
+        """Yield where each sentence of `block` starts and ends."""
+        bounds = self._bounds(block)
+        return zip(bounds, bounds[1:], strict=False)
+
+    def clause(self, block: Block, start: int, end: int) -> tuple[int, int]:
+        """Return the clause around [start, end): up to the next comma, colon, bracket, dash or joining word."""
+        first, last = self.sentence(block, start)
+        before = [found.end() for found in _CLAUSE_END.finditer(self._string, first, start)]
+        after = _CLAUSE_END.search(self._string, end, last)
+        return (before[-1] if before else first), (after.start() if after else max(last, end))
+
+    def _bounds(self, block: Block) -> list[int]:
+        """Return the starts of the sentences of `block` and, last, its end."""
+        if block.start not in self._sentences:
+            self._sentences[block.start] = [block.start, *self._starts(block), block.end]
+        return self._sentences[block.start]
+
+    def _starts(self, block: Block) -> Iterator[int]:
+        string = self._string
+        for found in _SENTENCE_END.finditer(string, block.start, block.end):
+            following = found["next"]
+            ended = string[found.start()] != "\ufffc" or _stop_before(string, found.start())
+            if not ended or following.islower():
+                continue
+            stop = string[max(block.start, found.start() - 12) : found.start() + 1]
+            if not _ABBREVIATED.search(stop):
+                yield found.end("gap")
+
+
+def _stop_before(string: str, offset: int) -> bool:
+    """Tell whether a stop stands right before `offset`: a note mark after it belongs to the sentence that ended."""
+    return string[max(0, offset - 1) : offset] in {".", "!", "?"}
