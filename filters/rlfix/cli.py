@@ -120,7 +120,7 @@ def _proofread(data: bytes, writer: str, only: str) -> bytes:
     settings = Settings()
     try:
         doc = document.load(data, writer)
-        settings, problems = settled(*gather(doc, os.environ, Path.cwd()))
+        settings, problems = settled(*gather(doc, os.environ, Path.cwd()), Path.cwd())
         report = proofread(doc, _only(settings, only))
         result = document.dump(doc) if report.changed else data
     except NotPandocError as error:

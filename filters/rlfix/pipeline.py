@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rlfix import headings
 from rlfix.checks import CHECKS
-from rlfix.edit import Choice, Safety, apply, choose
+from rlfix.edit import Choice, Edit, Safety, apply, choose
 from rlfix.flatten import flatten
 from rlfix.notes import repair
 from rlfix.report import Finding, Notice, Report
@@ -40,7 +40,8 @@ def proofread(doc: pf.Doc, settings: Settings | None = None) -> Report:
     steps = _restructure(deepcopy(doc) if looking else doc, settings)
     notices += [replace(notice, fixed=False) for notice in steps] if looking else steps
     text = flatten(doc)
-    choice = look(text, settings)
+    choice, told = look(text, settings)
+    notices += told
     made, left = (tuple(Finding.of(text, edit) for edit in edits) for edits in choice)
     if choice.made:
         mended = {id(finding.block.node): finding.block.node for finding in made if finding.block.kind == "header"}
@@ -50,9 +51,11 @@ def proofread(doc: pf.Doc, settings: Settings | None = None) -> Report:
     return Report(made, left, tuple(notices), settings)
 
 
-def look(text: Text, settings: Settings) -> Choice:
-    """Return what the checks find in `text`: edits to make and edits to leave to the author."""
-    return choose(text, (edit for check in CHECKS for edit in check.check(text, settings)), _LEAST[settings.apply])
+def look(text: Text, settings: Settings) -> tuple[Choice, list[Notice]]:
+    """Return what the checks find in `text`, edits to make and edits to leave to the author, and what else they tell."""
+    found = [one for check in CHECKS for one in check.check(text, settings)]
+    edits = (one for one in found if isinstance(one, Edit))
+    return choose(text, edits, _LEAST[settings.apply]), [one for one in found if isinstance(one, Notice)]
 
 
 def _restructure(doc: pf.Doc, settings: Settings) -> list[Notice]:

@@ -13,11 +13,12 @@ would be right, and the default holds.
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from dataclasses import Field
     from pathlib import Path
 
 
@@ -43,8 +44,18 @@ class Settings:
     """In a source: `number` gives every note a number, `keep-names` leaves names, `off` leaves all labels."""
     drop_sections: tuple[str, ...] = ()
     """Headings whose sections are left out of the result."""
+    packs: tuple[str, ...] = ()
+    """Rule packs for terms: names of ours, paths of files and folders; empty means those of the document's topic."""
+    topic: tuple[str, ...] = ()
+    """What the document is about (`rl`, `llm`), where its words do not tell."""
+    words: tuple[str, ...] = ()
+    """Words that are right: names, coinages."""
+    words_files: tuple[str, ...] = ()
+    """Files of such words, one a line."""
     enabled: bool = True
     """False (`rlfix: false`) passes the document on as it came."""
+    folder: Path | None = field(default=None, metadata={"given": False})
+    """Where relative paths start and lists of words are looked for; None is the working directory."""
 
     def runs(self, rule: str) -> bool:
         """Tell whether `rule` (`group.name`) is to run."""
@@ -113,7 +124,21 @@ def _from_file(folder: Path | None) -> tuple[dict[str, Any], list[str]]:
         return {}, [f"{path}: cannot be read ({' '.join(str(error).split())}); ignored"]
     if found is not None and not isinstance(found, dict):
         return {}, [f"{path}: takes a map of settings; ignored"]
-    return {"": str(path), **{str(name): value for name, value in (found or {}).items()}}, []
+    values = {str(name): value for name, value in (found or {}).items()}
+    return {"": str(path), **{name: _placed(name, value, path.parent) for name, value in values.items()}}, []
+
+
+def _placed(name: str, value: Any, folder: Path) -> Any:
+    """Return a setting with the paths in it made absolute: those in a settings file start where the file is."""
+    if name not in ("packs", "words-files") or not isinstance(value, (list, str)):
+        return value
+    items = value if isinstance(value, list) else [value]
+    return [str(folder / item) if _is_path(item) else item for item in items]
+
+
+def _is_path(item: Any) -> bool:
+    """Tell whether an entry names a file or folder, and not one of our packs."""
+    return isinstance(item, str) and any(mark in item for mark in "/\\.")
 
 
 def _from_metadata(doc: Any) -> tuple[dict[str, Any], list[str]]:
@@ -130,20 +155,27 @@ def from_metadata(doc: Any, environ: Mapping[str, str]) -> tuple[Settings, list[
     return settled(*gather(doc, environ))
 
 
-def settled(given: Mapping[str, Given], problems: list[str]) -> tuple[Settings, list[str]]:
-    """Return the settings that were `given`, and `problems` with what is wrong with those."""
+def settled(
+    given: Mapping[str, Given], problems: list[str], folder: Path | None = None
+) -> tuple[Settings, list[str]]:
+    """Return the settings that were `given`, for a document in `folder`, and `problems` with what is wrong with them."""
     settings, wrong = parse({name: one.value for name, one in given.items()})
-    return settings, problems + wrong
+    return replace(settings, folder=folder), problems + wrong
 
 
 def setting_names() -> list[str]:
     """Return the names of all settings, as they are written."""
-    return [field.name.replace("_", "-") for field in fields(Settings)]
+    return [known.name.replace("_", "-") for known in _known()]
+
+
+def _known() -> list[Field[Any]]:
+    """Return the fields that are somebody's to set."""
+    return [known for known in fields(Settings) if known.metadata.get("given", True)]
 
 
 def parse(given: Mapping[str, Any]) -> tuple[Settings, list[str]]:
     """Check `given` (setting name to plain value) against the schema; return settings and problems."""
-    known = dict(zip(setting_names(), fields(Settings), strict=True))
+    known = dict(zip(setting_names(), _known(), strict=True))
     accepted: dict[str, Any] = {}
     problems: list[str] = []
     for name, value in given.items():

@@ -129,11 +129,10 @@ def logistic_fit(rows: list[dict[str, float]], labels: list[bool], rounds: int =
 def rank_groups(examples):
     groups = []
     for place, used, right in examples:
-        if not right:
-            continue
-        tries = sorted(set(channel._tries(place.word, ())))
+        known = lexicon.meant(place.word)
+        tries = sorted(channel.tries(place.word, known)) if right else []
         if right in tries and len(tries) > 1:
-            groups.append(([channel.features(place, one, used) for one in tries], tries.index(right)))
+            groups.append(([channel.features(place, one, used, known) for one in tries], tries.index(right)))
     return groups
 
 
@@ -141,13 +140,12 @@ def doubt_rows(examples):
     rows, labels, kept = [], [], []
     for place, used, right in examples:
         known = lexicon.meant(place.word)
-        tries = [one for one in known if one.isalpha()] or sorted(channel._tries(place.word, ()))
-        if not tries:
-            continue
-        scores = sorted(((channel._score(channel.features(place, one, used)), one) for one in tries), key=lambda p: (-p[0], p[1]))
-        rows.append(channel.doubts(place, [s for s, _ in scores], [w for _, w in scores], used, known))
-        labels.append(scores[0][1] == right)
-        kept.append((place.word, scores[0][1], right))
+        scored = channel.ranked(place, used, known)
+        if scored:
+            words = [word for _, word in scored]
+            rows.append(channel.doubts(place, [score for score, _ in scored], words, used, known))
+            labels.append(words[0].lower() == right)
+            kept.append((place.word, words[0], right))
     return rows, labels, kept
 
 
@@ -184,7 +182,7 @@ def main() -> None:
     channel.CANDIDATE.clear()
     channel.CANDIDATE.update(softmax_fit(rank_groups(examples) * 4 + rank_groups(listed(args.listed))))
     groups = rank_groups(examples)
-    hit = sum(max(range(len(rows)), key=lambda n: channel._score(rows[n])) == right for rows, right in groups)
+    hit = sum(max(range(len(rows)), key=lambda n: channel._weighed(rows[n], channel.CANDIDATE)) == right for rows, right in groups)
     print(f"candidates: the right one first in {hit} of {len(groups)}")
     misspelt = set(args.misspelt.read_text(encoding="utf-8").split()) if args.misspelt else set()
     every = [one for one in examples + prose(args.prose) if one[2] or one[0].word not in misspelt]

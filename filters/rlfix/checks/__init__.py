@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rlfix.edit import Edit
+    from rlfix.report import Notice
     from rlfix.settings import Settings
     from rlfix.text import Text
 
@@ -26,8 +27,8 @@ class Check(Protocol):
     def RULES(self) -> tuple[Callable[[Text, Settings], Iterator[Edit]], ...]:  # noqa: N802 -- a constant of a module
         """The rules, in the order in which they run."""
 
-    def check(self, text: Text, settings: Settings) -> Iterator[Edit]:
-        """Yield the edits that `text` needs; pure and deterministic."""
+    def check(self, text: Text, settings: Settings) -> Iterator[Edit | Notice]:
+        """Yield the edits that `text` needs, and what else there is to tell; pure and deterministic."""
 
 
 CHECKS: tuple[Check, ...] = (spelling, grammar)

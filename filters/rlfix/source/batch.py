@@ -147,7 +147,7 @@ def _proofread(task: Task, file: SourceFile, reader: str) -> Outcome:
     told: list[tuple[Settings, list[str]]] = []
 
     def settings_for(doc: pf.Doc) -> Settings:
-        told.append(settled(*gather(doc, os.environ, folder, task.flags)))
+        told.append(settled(*gather(doc, os.environ, folder, task.flags), folder))
         return told[0][0]
 
     with closing(_Readings(reader, folder)) as readings:

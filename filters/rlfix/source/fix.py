@@ -81,7 +81,7 @@ def fix(source: str, reading: Reading, settings_for: Callable[[pf.Doc], Settings
 def _mended(source: str, reading: Reading, settings: Settings, numbered: Numbered, doc: pf.Doc) -> Fixed:
     """Return the `numbered` source, whose tree is `doc`, with its words mended."""
     text = flatten(doc)
-    made, left = look(text, settings)
+    (made, left), told = look(text, settings)
     places = _places(numbered.source, reading, doc, text) if made or left else Places([])
     here = places if numbered.source is source or not (made or left) else _places(source, reading, doc, text)
     proof = Proof(numbered.source, [], [])
@@ -97,7 +97,7 @@ def _mended(source: str, reading: Reading, settings: Settings, numbered: Numbere
     def located(edits: list[Edit]) -> tuple[Located, ...]:
         return tuple(Located(Finding.of(text, edit), offset(source, text, here, edit)) for edit in edits)
 
-    return Fixed(proof.source, located(proof.made), located(left), located(proof.unproved), numbered.notices)
+    return Fixed(proof.source, located(proof.made), located(left), located(proof.unproved), (*numbered.notices, *told))
 
 
 def _reads_otherwise(numbered: Numbered, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rlfix import lexicon
 from rlfix.checks.spelling.channel import guess
 from rlfix.checks.spelling.unknown import unknown_words
 from rlfix.checks.spelling.vocabulary import Vocabulary
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from rlfix.settings import Settings
     from rlfix.text import Text
 
-SURE = 0.6
+SURE = 0.45
 """From which probability on a correction is made; below it, it is suggested."""
+AHEAD = 0.7
+"""How likely the best candidate has to be among the candidates."""
 LIKELY = 0.15
 """From which probability on it is suggested."""
 
@@ -33,9 +36,18 @@ def misspelling(text: Text, settings: Settings) -> Iterator[Edit]:
         guessed = guess(found.place, vocabulary.used, vocabulary.own)
         if guessed.words and guessed.sure > LIKELY:
             new = recased(found.written, guessed.words[0])
-            safety = Safety.SAFE if guessed.sure >= SURE else Safety.SUGGEST
+            sure = guessed.sure >= SURE and guessed.ahead >= AHEAD and not _may_be_name(found, guessed.words[0])
+            safety = Safety.SAFE if sure else Safety.SUGGEST
             why = _why(found, guessed.words[:3])
             yield Edit(found.start, found.end, found.written, new, "spelling.misspelling", why, safety)
+
+
+def _may_be_name(found: Unknown, meant: str) -> bool:
+    """Tell whether a word has a capital for no reason that shows: it is neither misspelt by many nor a known name."""
+    if not found.place.capital or len(found.written) < 7:
+        return found.place.capital
+    known = lexicon.find(meant.lower())
+    return not lexicon.meant(found.place.word) and (known is None or bool(known.kinds & lexicon.LOWER))
 
 
 def _why(found: Unknown, words: list[str]) -> str:

@@ -46,6 +46,8 @@ class Guess(NamedTuple):
     """The candidates, likeliest first."""
     sure: float
     """How likely it is that the word is a misspelling and the first candidate is meant, 0 to 1."""
+    ahead: float
+    """How likely the first candidate is among the candidates."""
 
 
 def guess(place: Place, used: Mapping[str, int], allowed: Collection[str] = ()) -> Guess:
@@ -54,25 +56,35 @@ def guess(place: Place, used: Mapping[str, int], allowed: Collection[str] = ()) 
     `used` tells how often the document uses a word; `allowed` are words of the document that the lexicon lacks.
     """
     known = lexicon.meant(place.word)
-    tries = [one for one in known if one.isalpha()] or list(_tries(place.word, allowed))
-    if not tries:
-        return Guess(known[:1], 0.0)
-    scores = sorted(((_score(features(place, one, used)), one) for one in tries), key=lambda pair: (-pair[0], pair[1]))
-    words = [one for _, one in scores]
-    evidence = doubts(place, [score for score, _ in scores], words, used, known)
-    return Guess(words, _sigmoid(_weighed(evidence, MISSPELT)))
+    scored = ranked(place, used, known, allowed)
+    if not scored:
+        return Guess(known[:1], 0.0, 0.0)
+    words = [one for _, one in scored]
+    scores = [score for score, _ in scored]
+    evidence = doubts(place, scores, words, used, known)
+    return Guess(words, _sigmoid(_weighed(evidence, MISSPELT)), _softmax(scores)[0])
 
 
-def _tries(word: str, allowed: Iterable[str]) -> set[str]:
-    found = {one for one in candidates.one_slip(word) if len(one) > 1}
-    if not any(lexicon.frequency(one) >= lexicon.FREQUENT for one in found):
+def ranked(
+    place: Place, used: Mapping[str, int], known: Collection[str], allowed: Collection[str] = ()
+) -> list[tuple[float, str]]:
+    """Return the candidates for `place.word` with their scores, best first; `known` is what it is known to mean."""
+    found = tries(place.word, known, allowed)
+    scored = ((_weighed(features(place, one, used, known), CANDIDATE), one) for one in found)
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+
+
+def tries(word: str, known: Iterable[str], allowed: Iterable[str] = ()) -> set[str]:
+    """Return what `word` may be a slip of: what it is `known` to mean, near words of the lexicon and of the document."""
+    found = {one for one in candidates.one_slip(word) if len(one) > 1} | {one for one in known if one.isalpha()}
+    if not known and not any(lexicon.frequency(one) >= lexicon.FREQUENT for one in found):
         found |= candidates.two_slips(word)
     return found | {one for one in allowed if one != word and candidates.is_within(word, one, 1)}
 
 
-def features(place: Place, candidate: str, used: Mapping[str, int]) -> Features:
+def features(place: Place, candidate: str, used: Mapping[str, int], known: Collection[str] = ()) -> Features:
     """Return what speaks for `candidate`, by the names of the weights."""
-    found = lexicon.find(candidate)
+    found = lexicon.find(candidate.lower())
     named: Features = {
         "frequency": (found.frequency if found else 25) / 25,
         "before": _together(place.before, candidate),
@@ -80,11 +92,13 @@ def features(place: Place, candidate: str, used: Mapping[str, int]) -> Features:
         "fits after": lexicon.fits_after(place.before, candidate),
         "fits before": lexicon.fits_before(candidate, place.after),
         "used": math.log1p(used.get(candidate, 0)),
+        "listed": float(candidate in known),
+        "listed first": float(candidate in list(known)[:1]),
         "first": float(candidate[:1] != place.word[:1]),
         "last": float(candidate[-1:] != place.word[-1:]),
         "name": float(found is not None and not found.kinds & lexicon.LOWER and not place.capital),
     }
-    made = slips(place.word, candidate)
+    made = slips(place.word, candidate.lower())
     named["slips"] = len(made) / len(candidate)
     named["two"] = float(len(made) > 1)
     for slip in made:
@@ -103,7 +117,7 @@ def doubts(
 ) -> Features:
     """Return what speaks for and against `place.word` being a slip of the first of `words`."""
     best = words[0]
-    made = slips(place.word, best)
+    made = slips(place.word, best.lower())
     written = lexicon.frequency(place.word)
     length = min(len(place.word), 14) / 4
     named: Features = {
@@ -146,7 +160,7 @@ def is_made(word: str) -> bool:
 
 def _has_prefix(word: str, prefix: str) -> bool:
     base = word.removeprefix(prefix)
-    return base != word and len(base) >= (5 if len(prefix) < 3 else 4) and lexicon.is_word(base)
+    return base != word and len(base) >= (5 if len(prefix) < 4 else 4) and lexicon.frequency(base) >= lexicon.FREQUENT and lexicon.is_word(base)
 
 
 def _has_suffix(word: str, suffix: str) -> bool:
@@ -160,10 +174,6 @@ def _has_suffix(word: str, suffix: str) -> bool:
         if suffix.startswith("ab") and not base.endswith(("ce", "ge")) and base.endswith("e"):
             return False
     return any(lexicon.is_word(one) for one in bases)
-
-
-def _score(named: Features) -> float:
-    return _weighed(named, CANDIDATE)
 
 
 def _weighed(named: Features, weights: Mapping[str, float]) -> float:

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 from rlfix import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
     from rlfix.text import Text
+    from rlfix.tokens import Tokens
 
 _BEFORE = frozenset(" \n(\"“‘—–'*")
 _AFTER = frozenset(" \n,;!?)\"”'—–…*")
 _STOPS = frozenset(".:")
 UNKNOWN = -9.0
 """How well two words go together that were never counted side by side."""
+
+
+def odd_words(tokens: Tokens) -> set[str]:
+    """Return the tokens that are plain letters and no word of the lexicon."""
+    return {word for word in set(tokens.words) if not lexicon.is_word(word) and word.isascii() and word.isalpha()}
 
 
 def is_free(text: Text, start: int, end: int) -> bool:
@@ -32,6 +40,27 @@ def beside(text: Text, index: int, last: int | None = None) -> tuple[str, str]:
     before = tokens.words[index - 1] if index and tokens.gap(index - 1) in {" ", "\n"} else ""
     after = tokens.words[last + 1] if tokens.gap(last) in {" ", "\n"} else ""
     return before, after
+
+
+def is_among_english(text: Text, index: int, last: int | None = None, known: Container[str] = ()) -> bool:
+    """Tell whether the two words on each side of the tokens from `index` to `last` are no foreign ones.
+
+    `known` are misspellings that are known as such, beside those that the lexicon knows.
+    """
+    words = text.tokens.words
+    last = index if last is None else last
+    around = [*words[max(0, index - 2) : index], *words[last + 1 : last + 3]]
+    return all(lexicon.is_word(word) or not word.isalpha() or word in known or lexicon.meant(word) for word in around)
+
+
+def places_of(text: Text, needle: str) -> Iterator[int]:
+    """Yield the number of each token that `needle` starts in or follows, which is quick where there are few."""
+    offset = text.string.find(needle)
+    while offset >= 0:
+        index = text.tokens.at(offset)
+        if index < len(text.tokens):
+            yield index
+        offset = text.string.find(needle, offset + 1)
 
 
 def starts_sentence(text: Text, index: int) -> bool:

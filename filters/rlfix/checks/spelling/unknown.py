@@ -27,7 +27,7 @@ _JOINED_AFTER = frozenset("/\\@#$~_=&%<>^*+|`{}(")
 _PARTS = frozenset({pf.Code, pf.Math, pf.Image})
 """What makes one word with the letters right beside it."""
 _SUFFIX = re.compile(r"'(?:s|re|ve|ll|d)\Z")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|St|Sir|Lord|Lady|Mx)\.? \Z")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|St|Sir|Lord|Lady|Mx)\.?[ \u00a0]\Z")
 
 
 class Unknown(NamedTuple):
