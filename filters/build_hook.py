@@ -14,7 +14,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-MADE = ("lexicon.marisa",)
+MADE = ("lexicon.marisa", "packs.bin")
 
 
 class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -27,9 +27,11 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
         filters = Path(self.root, "filters")
         sys.path.insert(0, str(filters))
         import lexicon_build  # noqa: PLC0415 -- found only now
+        from rlfix.rules import store  # noqa: PLC0415
 
         data = filters / "rlfix" / "data"
         lexicon_build.build(data / "words", data / "lexicon.marisa")
+        store.compile_packs(filters / "rlfix" / "packs", data / "packs.bin")
         build_data["artifacts"] += [f"/filters/rlfix/data/{name}" for name in MADE]
         if version == "editable":
             compileall.compile_dir(filters / "rlfix", quiet=1)

@@ -10,7 +10,7 @@ The file starts with a table of its sections; each is a marisa trie, or an array
     pairs, counts         words that stand side by side; how often they do
     neighbours, classes   which classes of words stand beside a word, or beside a class of words
     misspellings          what a known misspelling means, candidates separated by |
-    forms                 `lemma tag`: a form that the rules of inflection would not give
+    forms                 `lemma tag`: the forms, usual one first, where they are not what the rules of inflection give
     lemmas                the lemmas of such a form, each with its tag
     respelt               the same word in the other spelling, British or American
     variants              beginnings of frequent words from which a string comes by leaving letters out
@@ -31,16 +31,12 @@ from pathlib import Path
 
 import marisa_trie
 
-
-
-
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
+import word_data  # noqa: E402 -- lies beside this file
 from rlfix import lexicon  # noqa: E402 -- the package is not installed yet while it is built
 from rlfix.inflection import regular  # noqa: E402
-
-import word_data  # noqa: E402
 
 Entries = Iterable[tuple[str, bytes]]
 
@@ -99,7 +95,7 @@ class Words:
             self.tags[word] |= sum(lexicon.TAG_BITS[tag] for tag in tags)
             self.kinds[word] |= lexicon.LOWER
             self.dialects[word] |= (1 << len(word_data.DIALECTS)) - 1
-        for word in list(self.kinds):
+        for word in sorted(self.kinds):  # a base before what is made of it
             if not self.tags.get(word):
                 self.tags[word] = _guessed_tags(word, self.tags)
 
@@ -186,10 +182,16 @@ def _information(found: dict[int, float], totals: dict[int, float], classes: lis
         yield max(0, min(255, 128 + round(10 * math.log(share / expected))))
 
 
+_FORMS_OF_BE = {"VBZ": "is|are|am", "VBD": "was|were", "VBN": "been", "VBG": "being"}
+"""They stand in no table of inflections, and are tagged BE only."""
+
+
 def _form_entries(words: Words) -> Iterator[tuple[str, bytes]]:
     for (lemma, tag), forms in words.forms.items():
-        if forms and forms[0] not in (lemma, regular(lemma, tag)):
-            yield f"{lemma} {tag}", forms[0].encode()
+        told = [form for form in forms if form != lemma or tag.startswith("VB")]
+        if told and told != [regular(lemma, tag)] and tag not in lexicon.BASE_TAGS:
+            yield f"{lemma} {tag}", "|".join(told).encode()
+    yield from ((f"be {tag}", form.encode()) for tag, form in _FORMS_OF_BE.items())
 
 
 def _lemma_entries(words: Words) -> Iterator[tuple[str, bytes]]:

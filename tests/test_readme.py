@@ -7,14 +7,13 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pypandoc
 import pytest
 
-from rlfix.checks import CHECKS
-from rlfix.settings import Settings
+from rlfix.checks import rules
+from rlfix.settings import setting_names
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -86,11 +85,9 @@ def test_the_python_example_runs(place):
 
 def test_every_setting_is_in_the_table():
     table = set(re.findall(r"^\| `([a-z-]+)` \|", README, re.MULTILINE))
-    assert {field.name.replace("_", "-") for field in fields(Settings)} - {"enabled"} <= table
+    assert set(setting_names()) - {"enabled"} <= table
 
 
 def test_every_rule_is_in_the_table():
-    for module in CHECKS:
-        group = module.__name__.rpartition(".")[2]
-        for rule in module.RULES:
-            assert f"| `{group}.{rule.__name__.replace('_', '-')}` |" in README
+    for name, _ in rules():
+        assert f"| `{name}` |" in README

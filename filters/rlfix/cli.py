@@ -28,7 +28,7 @@ from rlfix.settings import Settings, gather, settled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-COMMANDS = ("check", "config", "explain", "fix", "pandoc", "rules", "text", "--help", "-h", "--version")
+COMMANDS = ("check", "config", "explain", "fix", "pack", "pandoc", "rules", "text", "--help", "-h", "--version")
 """First arguments that make rlfix a command; any other is the name of a writer."""
 BAD_INPUT = 2
 INTERNAL_ERROR = 1
@@ -40,8 +40,9 @@ def main() -> None:
     """Run rlfix as `sys.argv` asks."""
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
     if asked in COMMANDS or _by_hand():
-        from rlfix import commands_source  # noqa: PLC0415 -- the filter does without
+        from rlfix import commands_packs, commands_source  # noqa: PLC0415 -- the filter does without
 
+        commands_source.rlfix.add_command(commands_packs.pack)
         try:
             commands_source.rlfix(sys.argv[1:] if asked in COMMANDS else ["--help"], prog_name="rlfix")
         except SystemExit as end:

@@ -135,13 +135,12 @@ def explain_rule(rule: str) -> None:
 
 def _explanations() -> dict[str, str]:
     """Return what every rule does, by its name: first a line, then more."""
-    from rlfix.checks import CHECKS, group_of
+    from rlfix.checks import rules
     from rlfix.notes import STEPS
 
     texts: dict[str, list[str]] = {}
-    for check in CHECKS:
-        for rule in check.RULES:
-            texts.setdefault(f"{group_of(check)}.{rule.__name__.replace('_', '-')}", []).append(_doc(rule))
+    for name, rule in rules():
+        texts.setdefault(name, []).append(_doc(rule))
     for name, step in STEPS:
         texts.setdefault(f"footnotes.{name}", []).append(_doc(step))
     for name, text in OTHERS.items():

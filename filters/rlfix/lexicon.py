@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rlfix.inflection import bases, regular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 FILE = Path(__file__).parent / "data" / "lexicon.marisa"
 RECORD = "<BBBI"
@@ -29,6 +29,8 @@ TAGS = (
     "NN NNS VB VBD VBN VBG VBZ JJ JJR JJS RB RBR RBS DT IN TO CC PRP PRP$ MD BE HAVE DO WH EX CD UH".split()  # noqa: SIM905
 )
 """Parts of speech: the Penn Treebank's tags; BE, HAVE, DO are the forms of those verbs, WH the words that ask."""
+BASE_TAGS = ("NN", "VB", "JJ", "RB")
+"""The tags of words as a dictionary lists them."""
 TAG_BITS = {tag: 1 << bit for bit, tag in enumerate(TAGS)}
 
 CLOSED = sum(TAG_BITS[tag] for tag in TAGS[TAGS.index("DT") : TAGS.index("UH")])
@@ -82,12 +84,17 @@ def joined(sections: Mapping[str, bytes]) -> bytes:
 
 @lru_cache(maxsize=1)
 def _file() -> dict[str, memoryview]:
-    """Return the sections of the lexicon. Raises FileNotFoundError with what to do when it was not built."""
+    """Return the sections of the lexicon.
+
+    Raises FileNotFoundError when it was not built and ValueError when another version built it, with what to do.
+    """
     try:
         with FILE.open("rb") as file:
             whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except FileNotFoundError as error:
         raise FileNotFoundError(f"{FILE} is missing: install rlfix with pip, which builds it") from error
+    if whole[: len(_MAGIC)] != _MAGIC:
+        raise ValueError(f"{FILE} is no lexicon of this version: install rlfix again with pip, which builds it")
     sections = {}
     for name, offset, length in _ENTRY.iter_unpack(whole[len(_MAGIC) : len(_MAGIC) + 32 * _ENTRY.size]):
         if not offset:
@@ -108,15 +115,22 @@ _NUMBERED = ("words", "pairs", "strings")
 """Tries that number their keys, each with an array beside it."""
 
 
+@lru_cache(maxsize=1)
+def _words() -> tuple[Callable[[str], int | None], memoryview]:
+    """Return what tells the number of a word, and the records of all words."""
+    return _trie("words").get, _file()["records"]
+
+
 def is_word(word: str) -> bool:
     """Tell whether `word` (in lower case) is a word."""
-    return word in _trie("words")
+    return _words()[0](word) is not None
 
 
 def find(word: str) -> Word | None:
     """Return what is known of `word` (in lower case), or None when it is not a word."""
-    number = _trie("words").get(word)
-    return None if number is None else Word._make(_unpack(_file()["records"], number * _SIZE))
+    number_of, records = _words()
+    number = number_of(word)
+    return None if number is None else Word._make(_unpack(records, number * _SIZE))
 
 
 def frequency(word: str) -> int:
@@ -136,7 +150,7 @@ def meant(misspelling: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def together(first: str, second: str) -> int:
-    """Return how often two words stand side by side: 10 × log10 of the count in a Web corpus, 0 when it is not known."""
+    """Return how often two words stand side by side: 10 × log10 of the count in a Web corpus, 0 when not known."""
     number = _trie("pairs").get(f"{first} {second}")
     return 0 if number is None else _file()["counts"][number]
 
@@ -197,17 +211,25 @@ def starting(beginning: str) -> Iterator[str]:
 
 
 def inflect(lemma: str, tag: str) -> str:
-    """Return the form of `lemma` for a Penn `tag` (NNS, VBZ, VBD, VBN, VBG, JJR, …)."""
+    """Return the usual form of `lemma` for a Penn `tag` (NNS, VBZ, VBD, VBN, VBG, JJR, …)."""
+    return _inflected(lemma, tag)[0]
+
+
+def _inflected(lemma: str, tag: str) -> list[str]:
+    """Return all spellings of the form of `lemma` for `tag`, the usual one first: indexes, indices."""
     found = _trie("forms").get(f"{lemma} {tag}")
-    return str(found[0].decode()) if found else regular(lemma, tag)
+    return found[0].decode().split("|") if found else [regular(lemma, tag)]
 
 
 def lemmas(form: str) -> Iterator[tuple[str, str]]:
-    """Yield the readings of `form`: a lemma and the tag with which `form` is a form of it; itself included."""
+    """Yield the readings of `form`: a lemma and the tag with which `form` is a form of it; itself included.
+
+    The words of grammar's closed classes have none of their own: `is`, `are` and `were` are tagged BE.
+    """
     known = find(form)
     if known is None:
         return
-    for tag in ("NN", "VB", "JJ", "RB"):
+    for tag in BASE_TAGS:
         if known.is_tagged(tag):
             yield form, tag
     for found in _trie("lemmas").get(form, ()):
@@ -223,8 +245,7 @@ _KINDS = {"N": "NN", "V": "VB", "J": "JJ", "R": "RB"}
 
 
 def _has_form(base: str, tag: str, form: str) -> bool:
-    word = find(base)
-    return word is not None and word.is_tagged(_KINDS[tag[0]]) and inflect(base, tag) == form
+    return _is_tagged(base, _KINDS[tag[0]]) and form in _inflected(base, tag)
 
 
 def forms(word: str) -> frozenset[str]:
@@ -233,11 +254,13 @@ def forms(word: str) -> frozenset[str]:
     for lemma, tag in lemmas(word):
         found.add(lemma)
         for other in _PARADIGMS[tag[0]]:
-            form = inflect(lemma, other)
-            known = find(form)
-            if known is not None and known.is_tagged(other):
-                found.add(form)
+            found.update(form for form in _inflected(lemma, other) if _is_tagged(form, other))
     return frozenset(found)
+
+
+def _is_tagged(word: str, tag: str) -> bool:
+    known = find(word)
+    return known is not None and known.is_tagged(tag)
 
 
 _PARADIGMS = {"N": ("NNS",), "V": ("VBZ", "VBD", "VBN", "VBG"), "J": ("JJR", "JJS"), "R": ("RBR", "RBS")}

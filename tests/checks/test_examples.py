@@ -7,24 +7,22 @@ import re
 import pytest
 
 from pipeline import markdown, proofread_markdown
-from rlfix.checks import CHECKS
+from rlfix.checks import rules
 
 EXAMPLE = re.compile(r"Bad: (?P<bad>.+)\n\s*Good: (?P<good>.+)|Fine: (?P<fine>.+)")
 
 
 def examples():
-    for module in CHECKS:
-        for rule in module.RULES:
-            for found in EXAMPLE.finditer(rule.__doc__):
-                before = found["bad"] or found["fine"]
-                yield pytest.param(before, found["good"] or before, id=f"{rule.__name__}: {before[:40]}")
+    for name, rule in rules():
+        for found in EXAMPLE.finditer(rule.__doc__):
+            before = found["bad"] or found["fine"]
+            yield pytest.param(before, found["good"] or before, id=f"{name}: {before[:40]}")
 
 
 def test_every_rule_shows_what_it_mends_and_what_it_leaves():
-    for module in CHECKS:
-        for rule in module.RULES:
-            assert re.search(r"Bad: .+\n\s*Good: ", rule.__doc__), rule.__name__
-            assert "Fine: " in rule.__doc__, rule.__name__
+    for name, rule in rules():
+        assert re.search(r"Bad: .+\n\s*Good: ", rule.__doc__), name
+        assert "Fine: " in rule.__doc__, name
 
 
 @pytest.mark.parametrize(("before", "after"), list(examples()))

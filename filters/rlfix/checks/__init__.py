@@ -1,19 +1,20 @@
 """The checks: each looks at a text and yields edits; none changes anything, none knows another.
 
-A check is a module with a function `check(text, settings)` and its rules in `RULES`. A rule is a
-function whose docstring explains it, with pairs of `Bad:` and `Good:` lines (a line `Fine:` shows
-what it leaves alone); its name is `group.name`, from the module and the function.
+A check is a module with a function `check(text, settings)`, its rules in `RULES` and the name of its
+`GROUP`. What a rule is, `rule.py` tells.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from rlfix.checks import grammar, spelling
+from rlfix.checks import consistency, grammar, spelling, terms
+from rlfix.checks.rule import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from rlfix.checks.rule import Rule
     from rlfix.edit import Edit
     from rlfix.report import Notice
     from rlfix.settings import Settings
@@ -24,17 +25,22 @@ class Check(Protocol):
     """What a module has to offer to be a check."""
 
     @property
-    def RULES(self) -> tuple[Callable[[Text, Settings], Iterator[Edit]], ...]:  # noqa: N802 -- a constant of a module
+    def GROUP(self) -> str:  # noqa: N802 -- a constant of a module
+        """The first part of the names of the rules."""
+
+    @property
+    def RULES(self) -> tuple[Rule, ...]:  # noqa: N802
         """The rules, in the order in which they run."""
 
     def check(self, text: Text, settings: Settings) -> Iterator[Edit | Notice]:
         """Yield the edits that `text` needs, and what else there is to tell; pure and deterministic."""
 
 
-CHECKS: tuple[Check, ...] = (spelling, grammar)
+CHECKS: tuple[Check, ...] = (terms, consistency, spelling, grammar)
 """All checks, in the order in which they win over one another at the same place."""
 
 
-def group_of(check: Check) -> str:
-    """Return the group of the rules of `check`, the first part of their names."""
-    return str(getattr(check, "__name__", "")).rpartition(".")[2]
+def rules() -> Iterator[tuple[str, Rule]]:
+    """Yield every rule that is a function, with its name; the rules of packs are data and no part of these."""
+    for check in CHECKS:
+        yield from ((name_of(check.GROUP, rule), rule) for rule in check.RULES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rlfix.edit import Edit, Safety
+from rlfix.report import Notice
 from rlfix.rules import store
 from rlfix.rules.match import find
 from rlfix.rules.topic import has_topic
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
     from rlfix.settings import Settings
     from rlfix.text import Text
 
+GROUP = "terms"
 RULES: tuple[Callable[[Text], Iterator[Edit]], ...] = ()
 """The rules are data: `rlfix pack` and the packs themselves show them."""
 
 
-def check(text: Text, settings: Settings) -> Iterator[Edit]:
+def check(text: Text, settings: Settings) -> Iterator[Edit | Notice]:
     """Yield the edits that the packs of `settings` ask for in `text`."""
-    yield from look(text, settings)[0]
+    edits, problems = look(text, settings)
+    yield from edits
+    yield from (Notice("terms", problem) for problem in problems)
 
 
 def look(text: Text, settings: Settings, folder: Path | None = None) -> tuple[list[Edit], list[str]]:
@@ -36,12 +40,12 @@ def look(text: Text, settings: Settings, folder: Path | None = None) -> tuple[li
     topics: tuple[str, ...] = getattr(settings, "topic", ())
     choices, problems = store.choices(named, folder)
     view = View(text)
-    packs = [one.pack for one in choices if one.always or _wanted(view, one.pack, topics)]
+    packs = [one.pack for one in choices if one.always or is_wanted(view, one.pack, topics)]
     edits, more = edits_of(text, packs, settings.runs, view)
     return edits, problems + more
 
 
-def _wanted(view: View, pack: Header, topics: tuple[str, ...]) -> bool:
+def is_wanted(view: View, pack: Header, topics: tuple[str, ...]) -> bool:
     """Tell whether `pack` is for the document: by its topics if the author names some, else by its words."""
     if topics and (pack.sure or pack.hints):
         return any(topic == pack.name or pack.name.startswith(f"{topic}-") for topic in topics)

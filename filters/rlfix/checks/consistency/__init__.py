@@ -19,11 +19,19 @@ from rlfix.checks.consistency.acronyms import acronym_expansion
 from rlfix.checks.consistency.cases import letter_case
 from rlfix.checks.consistency.joins import competing_forms
 from rlfix.checks.consistency.slips import acronym_typo
+from rlfix.checks.rule import Rule, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from rlfix.edit import Edit
+    from rlfix.settings import Settings
     from rlfix.text import Text
 
-RULES: tuple[Callable[[Text], Iterator[Edit]], ...] = (acronym_expansion, acronym_typo, competing_forms, letter_case)
+GROUP = "terms"
+RULES: tuple[Rule, ...] = (acronym_expansion, acronym_typo, competing_forms, letter_case)
+
+
+def check(text: Text, settings: Settings) -> Iterator[Edit]:
+    """Yield the edits of every rule that `settings` lets run."""
+    yield from run(GROUP, RULES, text, settings)

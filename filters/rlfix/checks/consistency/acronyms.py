@@ -18,6 +18,7 @@ from rlfix.lexicon import find
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rlfix.settings import Settings
     from rlfix.text import Text
 
 _SAYS = (" short for ", " stands for ", ", or ")
@@ -36,7 +37,7 @@ class Mention(NamedTuple):
     """True where they stand before it: the last of them belong to it, else the first."""
 
 
-def acronym_expansion(text: Text) -> Iterator[Edit]:
+def acronym_expansion(text: Text, _settings: Settings) -> Iterator[Edit]:
     """Give an acronym the words that it stands for elsewhere in the document.
 
     A slip in one letter of the words is mended; where they differ in more, one is suggested.

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rlfix.checks.consistency.forms import Forms
+    from rlfix.settings import Settings
     from rlfix.text import Text
 
 _CLEAR = 3
@@ -20,7 +21,7 @@ _TWO_THINGS = frozenset({"DOS", "GEV", "IDS", "MEV", "PASS", "POC", "POS", "REAC
 """Capitals that mean one thing and another with small letters in between: DOS and DoS, REST and ReST."""
 
 
-def letter_case(text: Text) -> Iterator[Edit]:
+def letter_case(text: Text, _settings: Settings) -> Iterator[Edit]:
     """Write a name with capitals inside as the document mostly writes it.
 
     Only names that no word can be taken for: with a small letter and two capitals (NumPy, CoT, LLMs).

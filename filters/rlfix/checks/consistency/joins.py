@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rlfix.checks.consistency.forms import Forms
+    from rlfix.settings import Settings
     from rlfix.text import Text
 
 _CLEAR = 3
@@ -22,7 +23,7 @@ _CLEAR = 3
 _RULE = "terms.competing-forms"
 
 
-def competing_forms(text: Text) -> Iterator[Edit]:
+def competing_forms(text: Text, _settings: Settings) -> Iterator[Edit]:
     """Write a term together, with a hyphen or apart, as the document mostly does.
 
     Acronyms run together are parted where the document parts them at least three times as often. Words

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rlfix.checks.consistency.forms import Forms
+    from rlfix.settings import Settings
     from rlfix.text import Text
 
 FAMOUS = frozenset({"RLHF", "RLAIF", "RLVR", "GRPO", "TRPO", "DDPG", "MCTS", "POMDP"})
@@ -27,7 +28,7 @@ FIELD = frozenset({"reinforcement", "rl", "llm", "llms", "ppo", "dpo", "chatgpt"
 """Words of which one shows that a text is about that."""
 
 
-def acronym_typo(text: Text) -> Iterator[Edit]:
+def acronym_typo(text: Text, _settings: Settings) -> Iterator[Edit]:
     """Write an acronym as the document writes it elsewhere, where a finger slipped.
 
     Only one that stands there once or twice, is neither known nor explained in the document, and is

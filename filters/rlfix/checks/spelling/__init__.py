@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rlfix import lexicon
+from rlfix.checks.rule import Rule, run
 from rlfix.checks.spelling.channel import guess
 from rlfix.checks.spelling.unknown import unknown_words
 from rlfix.checks.spelling.vocabulary import Vocabulary
 from rlfix.edit import Edit, Safety
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from rlfix.checks.spelling.unknown import Unknown
     from rlfix.settings import Settings
@@ -25,11 +26,13 @@ LIKELY = 0.15
 """From which probability on it is suggested."""
 
 
-def misspelling(text: Text, settings: Settings) -> Iterator[Edit]:
+def misspelling(text: Text, _settings: Settings) -> Iterator[Edit]:
     """Correct a misspelt word.
 
     Bad: The agent recieves the reward.
     Good: The agent receives the reward.
+
+    Fine: Ms. Teh forked gnvlib; the maxxing of np.recieve is kinda gooder.
     """
     vocabulary = Vocabulary(text)
     for found in unknown_words(text, vocabulary):
@@ -61,11 +64,10 @@ def recased(written: str, word: str) -> str:
     return word[:1].upper() + word[1:] if written[:1].isupper() else word
 
 
-RULES: tuple[Callable[..., Iterator[Edit]], ...] = (misspelling,)
+GROUP = "spelling"
+RULES: tuple[Rule, ...] = (misspelling,)
 
 
 def check(text: Text, settings: Settings) -> Iterator[Edit]:
     """Yield the edits of every rule that `settings` lets run."""
-    for rule in RULES:
-        if settings.runs(f"spelling.{rule.__name__.replace('_', '-')}"):
-            yield from rule(text, settings)
+    yield from run(GROUP, RULES, text, settings)

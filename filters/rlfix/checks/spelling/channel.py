@@ -24,6 +24,8 @@ from rlfix.checks.spelling.weights import CANDIDATE, MISSPELT
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+LONG = 6
+"""From more letters on, what one thing is known to be meant by is not looked for elsewhere."""
 Features = dict[str, float]
 
 
@@ -75,8 +77,11 @@ def ranked(
 
 
 def tries(word: str, known: Iterable[str], allowed: Iterable[str] = ()) -> set[str]:
-    """Return what `word` may be a slip of: what it is `known` to mean, near words of the lexicon and of the document."""
-    found = {one for one in candidates.one_slip(word) if len(one) > 1} | {one for one in known if one.isalpha()}
+    """Return what `word` may be a slip of: what it is `known` to mean, near words of lexicon and document."""
+    found = {one for one in known if one.isalpha()}
+    if len(found) == 1 and len(word) > LONG:
+        return found
+    found |= {one for one in candidates.one_slip(word) if len(one) > 1}
     if not known and not any(lexicon.frequency(one) >= lexicon.FREQUENT for one in found):
         found |= candidates.two_slips(word)
     return found | {one for one in allowed if one != word and candidates.is_within(word, one, 1)}
@@ -160,11 +165,13 @@ def is_made(word: str) -> bool:
 
 def _has_prefix(word: str, prefix: str) -> bool:
     base = word.removeprefix(prefix)
-    return base != word and len(base) >= (5 if len(prefix) < 4 else 4) and lexicon.frequency(base) >= lexicon.FREQUENT and lexicon.is_word(base)
+    if base == word or len(base) < (5 if len(prefix) < 4 else 4):
+        return False
+    return lexicon.frequency(base) >= lexicon.FREQUENT and lexicon.is_word(base)
 
 
 def _has_suffix(word: str, suffix: str) -> bool:
-    """Tell whether `word` is a known word with `suffix`, with the changes that a suffix makes to the end of its base."""
+    """Tell whether `word` is a known word with `suffix`, the end of its base changed as the suffix needs it."""
     base = word.removesuffix(suffix)
     if base == word or len(base) < 4:
         return False

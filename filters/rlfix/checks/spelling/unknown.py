@@ -27,6 +27,9 @@ _JOINED_AFTER = frozenset("/\\@#$~_=&%<>^*+|`{}(")
 _PARTS = frozenset({pf.Code, pf.Math, pf.Image})
 """What makes one word with the letters right beside it."""
 _SUFFIX = re.compile(r"'(?:s|re|ve|ll|d)\Z")
+_FLAG = re.compile(r"(?<![^\s(\[\"'“‘/|])[-–][\w-]*\Z")
+"""A command's option up to the word in question; Pandoc's reader makes `–` of `--`."""
+_LONGEST_FLAG = 40
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|St|Sir|Lord|Lady|Mx)\.?[ \u00a0]\Z")
 
 
@@ -72,9 +75,10 @@ def _stem(word: str) -> str:
 
 def _is_strange(word: str) -> bool:
     """Tell whether `word`, in lower case, is unknown and could be a misspelt word."""
-    if lexicon.is_word(word) and not _is_doubtful(word):
+    found = lexicon.find(word)
+    if found is not None and (found.kinds & lexicon.LOWER or not lexicon.meant(word)):
         return False
-    stem = _stem(word)
+    stem = _stem(word) if "'" in word else word
     if len(stem) < 2 or not (stem.isascii() and stem.replace("'", "").isalpha()):
         return False
     if stem != word and lexicon.is_word(stem) and not _is_doubtful(stem):
@@ -112,7 +116,7 @@ def _looked_at(text: Text, index: int) -> Unknown | None:
     if start == block.start and written.islower() and string[end : end + 1] == ":":
         return None  # the name of an option, explained after it
     capital = written[0].isupper()
-    if capital and not _is_plain(text, block, index, written):
+    if capital and not _is_plain(text, block, written):
         return None
     first = _starts_sentence(text, block, start)
     heading = _is_title(text, block)
@@ -124,7 +128,7 @@ def _looked_at(text: Text, index: int) -> Unknown | None:
 
 
 def _is_joined(text: Text, start: int, end: int) -> bool:
-    """Tell whether the word at [start, end) is part of something longer: `np.arange`, `a/b`, `$n$th`, a half-bold one."""
+    """Tell whether the word at [start, end) is part of something longer: `np.arange`, `a/b`, `$n$th`."""
     string = text.string
     before, after = start, end
     while string[before - 1 : before] == OPAQUE:
@@ -134,14 +138,18 @@ def _is_joined(text: Text, start: int, end: int) -> bool:
     if before < start or after > end:
         if any(type(text.aside_at(place)) in _PARTS for place in (*range(before, start), *range(end, after))):
             return True
-        if (string[before - 1 : before].isalnum() and before < start) or (string[after : after + 1].isalnum() and after > end):
+        if before < start and string[before - 1 : before].isalnum():
+            return True
+        if after > end and string[after : after + 1].isalnum():
             return True
     if (start and string[start - 1] in _JOINED_BEFORE) or string[end : end + 1] in _JOINED_AFTER:
         return True
-    return string[end : end + 1] in {".", ":"} and string[end + 1 : end + 2].isalnum()
+    if string[end : end + 1] in {".", ":"} and string[end + 1 : end + 2].isalnum():
+        return True
+    return bool(_FLAG.search(string, max(0, start - _LONGEST_FLAG), start))
 
 
-def _is_plain(text: Text, block: Block, index: int, written: str) -> bool:
+def _is_plain(text: Text, block: Block, written: str) -> bool:
     """Tell whether `written`, which has a capital, may be an ordinary word: one capital, or all in shouted text."""
     if written[1:].islower():
         found = lexicon.find(written.lower())

@@ -1,0 +1,171 @@
+"""What a match comes to: the words to write there, or nothing where they stand there already."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rlfix.rules.view import JOINTS, Sequence, View
+from rlfix.rules.write import SMALL, article_before, recased, verb_tag
+
+if TYPE_CHECKING:
+    from rlfix.rules.conditions import Condition, Place
+    from rlfix.rules.regexes import Search
+    from rlfix.rules.shape import Nodes
+
+
+class Rule(NamedTuple):
+    """A rule unpacked for one document."""
+
+    name: str
+    """`pack.id`."""
+    order: tuple[int, int]
+    why: str
+    safe: bool
+    inflect: str
+    tos: tuple[dict[str, str], ...]
+    """What to write, in every form that may be asked for, by its tag."""
+    preferred: tuple[tuple[str, ...], ...]
+    """The words of preferred terms that a match may be a part of."""
+    tags: dict[str, tuple[str, ...]]
+    sequences: list[Sequence]
+    regexes: tuple[tuple[str, bool, str], ...]
+    when: list[list[Condition]]
+    """The groups of conditions that can hold in this document."""
+    conditional: bool
+    """Whether one of `when` has to."""
+    unless: tuple[Any, ...]
+    """As compiled: asked only where a match's `when` holds."""
+    nodes: Nodes
+    search: Search
+
+
+class Found(NamedTuple):
+    """One place where a rule wants something else written."""
+
+    start: int
+    end: int
+    new: str
+    rule: str
+    why: str
+    safe: bool
+
+
+class Match(NamedTuple):
+    """A place that a rule's pattern matches, before its conditions are asked."""
+
+    place: Place
+    rule: Rule
+    sequence: Sequence | None
+    """None where a regex matched."""
+    regex: Any = None
+
+
+def replacement(view: View, match: Match) -> Found | None:
+    """Return what to write at `match`; None where it stands there already."""
+    place, rule = match.place, match.rule
+    first, rest = _written(view, match, rule.tos[0]), rule.tos[1:]
+    old = view.string[place.first : place.last]
+    if " ".join(old.split()) == first or not first:
+        return None
+    others = [_written(view, match, forms) for forms in rest]
+    if old in others:
+        return None
+    start, new = place.first, first
+    article = article_before(view, place, new)
+    if article:
+        start = article[0]
+        gap = view.string[view.ends[place.start - 1] : place.first]
+        new = article[1] + gap + new
+    why = f"{rule.why} Or: {', '.join(others)}." if others else rule.why
+    return Found(start, place.last, new, rule.name, why, rule.safe and not _in_title(view, place))
+
+
+def _written(view: View, match: Match, forms: dict[str, str]) -> str:
+    """Return the preferred term in the number or form, and in the case, of the text."""
+    place = match.place
+    old = [view.written(index) for index in range(place.start, place.end)]
+    if match.sequence is None:
+        old = old if match.regex.re.flags & re.IGNORECASE else []
+        new = match.regex.expand(forms[""])
+    else:
+        free = [exact is None and what.__class__ is not str for _, what, exact in match.sequence.elements]
+        old = [word for word, is_free in zip(old, free, strict=True) if is_free]
+        new = _expanded(view, match, forms[_tag(view, match)])
+    start = view.sentence(place.start)[0] == place.start and view.string[place.first].isupper()
+    return recased(new, old, start=start, lonely=not _titled_around(view, place))
+
+
+def _tag(view: View, match: Match) -> str:
+    rule, place = match.rule, match.place
+    if rule.inflect == "none":
+        return ""
+    index = place.end - 1 if rule.inflect == "noun" else place.start
+    known = rule.tags.get(view.words[index]) or rule.tags.get(view.bare[index]) or ("",)
+    tag = verb_tag(known, view, place) if rule.inflect == "verb" else known[0]
+    return tag if tag in rule.tos[0] else ""
+
+
+def _expanded(view: View, match: Match, to: str) -> str:
+    r"""Return `to` with the words of the first bracket for `\1`."""
+    if "\\" not in to or match.sequence is None:
+        return to
+    group = match.sequence.group
+    start = match.place.start
+    words = (
+        view.string[view.starts[start + group[0]] : view.ends[start + group[1] - 1]]
+        if group and group[1] > group[0]
+        else ""
+    )
+    return " ".join(re.sub(r"\\1", lambda _: words, to).split())
+
+
+def _titled_around(view: View, place: Place) -> bool:
+    """Tell whether the words beside a match are capitalised too, as in a heading in Title Case."""
+    first, last = view.sentence(place.start)
+    beside = [view.written(index) for index in (*range(first, place.start), *range(place.end, last))]
+    content = [word for word in beside if word.lower() not in SMALL and word[0].isalpha()]
+    return bool(content) and all(word[0].isupper() for word in content)
+
+
+_RUN = 4
+"""Words in Title Case that make the title of a paper."""
+
+
+def _in_title(view: View, place: Place) -> bool:
+    """Tell whether a match may stand in the title of somebody's paper, which is no text to mend."""
+    if not view.string[place.first].isupper():
+        return False
+    home = _home(view, place.start)
+    start, end = place.start, place.end
+    first, last = view.sentence(place.start)
+    while start > first and _may_title(view, start - 1, home) and view.gap(start) in _TITLE_GAPS:
+        start -= 1
+    while end < last and _may_title(view, end, home) and view.gap(end) in _TITLE_GAPS:
+        end += 1
+    capitals = sum(view.written(index)[0].isupper() for index in range(start, end))
+    set_off = home is not None or view.text.is_quoted(place.first, place.last) or _is_cited(view, start, end)
+    return end - start >= _RUN and capitals >= 3 and set_off
+
+
+_TITLE_GAPS = JOINTS | {": ", ", "}
+
+
+def _may_title(view: View, index: int, home: int | None) -> bool:
+    """Tell whether token `index` can go on with a title in the formatting `home`, or in none."""
+    word = view.written(index)
+    capital = word[0].isupper() or word[0].isdigit() or word in SMALL
+    return capital and (home is None or _home(view, index) == home)
+
+
+def _home(view: View, index: int) -> int | None:
+    """Return which formatting or link holds token `index`; None where none does."""
+    text = view.text
+    runs = text.runs_in(view.starts[index], view.ends[index])
+    home = id(text.homes[runs.start]) if runs else None
+    return home if home in text.owners else None
+
+
+def _is_cited(view: View, start: int, end: int) -> bool:
+    beside = view.words[max(0, start - 2) : start] + view.words[end : end + 2]
+    return "\ufffc" in beside

@@ -1,0 +1,204 @@
+"""The phrases of conditions: matched along the text with all their choices at once.
+
+A phrase is a tree of nodes that refer to one another by number: sets of words, marks, rows (0, parts...)
+and choices (1, branches...). Matching carries the set of places that the parts read so far can end at, so
+that no choice is tried twice and none is multiplied out.
+"""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+from typing import TYPE_CHECKING, Any
+
+from rlfix.rules.view import UP_TO, joined, squeezed, touches
+
+if TYPE_CHECKING:
+    from rlfix.rules.view import View
+
+State = tuple[int, str]
+"""The token to read next, and the punctuation read since the one before it."""
+AT_START = "^"
+"""Instead of punctuation: whatever stands before the first word."""
+BESIDE = "~"
+"""Instead of punctuation: the first word stands right beside a match, or only a quotation mark between them."""
+_ROW = 0
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Nodes:
+    """The sets of words and the phrases of a pack, for one document: of each set only the words it has."""
+
+    __slots__ = ("_chosen", "_here", "_nodes", "_possible", "_spellings", "view")
+
+    def __init__(self, data: Any, view: View) -> None:
+        self._nodes, sets = marshal.loads(data)  # noqa: S302 -- from a file of our own
+        self.view = view
+        self._spellings: dict[int, frozenset[str]] = {}
+        self._chosen: dict[int, list[int]] = {}
+        self._possible: dict[int, bool] = {}
+        here: dict[int, list[str]] = {}
+        for word in sets.keys() & view.distinct:
+            for number in array("I", sets[word]):
+                if number in here:
+                    here[number].append(word)
+                else:
+                    here[number] = [word]
+        self._here: dict[int, Any] = here
+
+    def here(self, number: int) -> frozenset[str]:
+        """Return those of a set of words that the document has."""
+        words = self._here.get(number, _NOTHING)
+        if words.__class__ is list:
+            words = self._here[number] = frozenset(words)
+        return words  # type: ignore[no-any-return]
+
+    def spellings(self, number: int) -> frozenset[str]:
+        """Return a set of spellings."""
+        if number not in self._spellings:
+            self._spellings[number] = frozenset(self._nodes[number][1:].split())
+        return self._spellings[number]
+
+    def stands_in(self, view: View, number: int, start: int, end: int) -> bool:
+        """Tell whether a phrase stands somewhere among the tokens of `view` from `start` up to `end`."""
+        return any(self.starts_at(view, number, index, end) for index in range(start, end))
+
+    def starts_at(self, view: View, number: int, index: int, end: int) -> bool:
+        """Tell whether a phrase starts with token `index` and ends before token `end`."""
+        return any(
+            place > index and (not stop or squeezed(view.gap(place)).startswith(stop))
+            for place, stop in self._ends(view, number, {(index, AT_START)}, end)
+        )
+
+    def ends_before(self, view: View, number: int, first: int, place: int) -> bool:
+        """Tell whether a phrase ends right before token `place`, in the words from token `first` on."""
+        return any(
+            (at < place - 1 and (not stop or squeezed(view.gap(at + 1)).endswith(stop)))
+            or (at == place - 1 and len(stop) > 1 and squeezed(view.gap(place)).endswith(stop[:-1]))
+            for at, stop in self._begins(view, number, {(place - 1, BESIDE)}, first)
+        )
+
+    def starts_after(self, view: View, number: int, place: int, last: int) -> bool:
+        """Tell whether a phrase starts right at token `place`, in the words up to token `last`."""
+        return any(
+            (at > place and (not stop or squeezed(view.gap(at)).startswith(stop)))
+            or (at == place and len(stop) > 1 and squeezed(view.gap(place)).startswith(stop[1:]))
+            for at, stop in self._ends(view, number, {(place, BESIDE)}, last)
+        )
+
+    def _ends(self, view: View, number: int, states: set[State], last: int) -> set[State]:
+        """Return where a node can end that starts at one of `states`, in the words up to token `last`."""
+        node = self._nodes[number]
+        if node == " ":
+            words, bare, here = view.words, view.bare, self.here(number)
+            return {
+                (at + 1, "")
+                for at, stop in states
+                if at < last and (bare[at] in here or words[at] in here) and _follows(view, at, stop)
+            }
+        if node.__class__ is str:
+            return _mark_ends(view, node, states, last)
+        if node[0] == _ROW:
+            for part in node[1:]:
+                states = self._ends(view, part, states, last)
+                if not states:
+                    break
+            return states
+        return set().union(*[self._ends(view, part, states, last) for part in self._branches(number, node)])
+
+    def _begins(self, view: View, number: int, states: set[State], first: int) -> set[State]:
+        """Return before which tokens a node can begin that ends at one of `states`, from token `first` on.
+
+        As `_ends`, the other way: a state is the token to read next, to the left, and the punctuation after it.
+        """
+        node = self._nodes[number]
+        if node == " ":
+            words, bare, here = view.words, view.bare, self.here(number)
+            return {
+                (at - 1, "")
+                for at, stop in states
+                if at >= first and (bare[at] in here or words[at] in here) and _precedes(view, at, stop)
+            }
+        if node.__class__ is str:
+            return _mark_begins(view, node, states, first)
+        if node[0] == _ROW:
+            for part in node[:0:-1]:
+                states = self._begins(view, part, states, first)
+                if not states:
+                    break
+            return states
+        return set().union(*[self._begins(view, part, states, first) for part in self._branches(number, node)])
+
+    def _branches(self, number: int, node: Any) -> list[int]:
+        """Return the branches of a choice that the document has the words for."""
+        if number not in self._chosen:
+            self._chosen[number] = [branch for branch in node[1:] if self.is_possible(branch)]
+        return self._chosen[number]
+
+    def is_possible(self, number: int) -> bool:
+        """Tell whether the document has the words for a phrase."""
+        if number not in self._possible:
+            node = self._nodes[number]
+            if node.__class__ is str:
+                self._possible[number] = node != " " or number in self._here
+            elif node[0] == _ROW:
+                self._possible[number] = all(map(self.is_possible, node[1:]))
+            else:
+                self._possible[number] = bool(self._branches(number, node))
+        return self._possible[number]
+
+
+def _mark_ends(view: View, mark: str, states: set[State], last: int) -> set[State]:
+    if mark.startswith("'"):
+        return {(at, stop + mark[1:]) for at, stop in states}
+    if mark == "**":
+        found = set(states)
+        for _ in range(UP_TO):
+            states = _mark_ends(view, "*", states, last)
+            found |= states
+        return found
+    found = {
+        (at + 1, "") for at, stop in states if at < last and view.marked(mark, at) and _follows(view, at, stop, mark)
+    }
+    if mark == "#":
+        fractions = [at for at, _ in found if at < last and view.gap(at) in (".", ",")]
+        found |= {(at + 1, "") for at in fractions if view.marked(mark, at)}
+    return found
+
+
+def _follows(view: View, at: int, stop: str, mark: str = "") -> bool:
+    """Tell whether what stands before token `at` is what the phrase has there."""
+    if stop == AT_START:
+        return True
+    gap = view.gap(at)
+    if stop == BESIDE:
+        return touches(gap) or (mark == "#" and joined(gap, "", mark))
+    if stop[:1] == AT_START:
+        return squeezed(gap).endswith(stop[1:])
+    return joined(gap, stop.removeprefix(BESIDE), mark)
+
+
+def _mark_begins(view: View, mark: str, states: set[State], first: int) -> set[State]:
+    if mark.startswith("'"):
+        return {(at, mark[1:] + stop) for at, stop in states}
+    if mark == "**":
+        found = set(states)
+        for _ in range(UP_TO):
+            states = _mark_begins(view, "*", states, first)
+            found |= states
+        return found
+    found = {(at - 1, "") for at, stop in states if at >= first and view.marked(mark, at) and _precedes(view, at, stop)}
+    if mark == "#":
+        fractions = [at for at, _ in found if at >= first and view.gap(at + 1) in (".", ",")]
+        found |= {(at - 1, "") for at in fractions if view.marked(mark, at)}
+    return found
+
+
+def _precedes(view: View, at: int, stop: str) -> bool:
+    """Tell whether what stands after token `at` is what the phrase has there."""
+    gap = view.gap(at + 1)
+    if stop == BESIDE:
+        return touches(gap)
+    if stop[-1:] == BESIDE:
+        return squeezed(gap) == stop[:-1]
+    return joined(gap, stop)

@@ -1,0 +1,190 @@
+"""A document as the rules see it: its words, where they stand, and what a sequence of words matches."""
+
+from __future__ import annotations
+
+import contextlib
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rlfix.text import Block, Text
+
+OPAQUE = "\ufffc"
+UP_TO = 4
+"""How many words `**` stands for at most."""
+JOINTS = frozenset({" ", "-", "\n", "\u00a0", "\u2010", "\u2011", "  ", " \n", "\n "})
+"""What may stand between two words of a phrase."""
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_SIGNED = frozenset({" -", " \u2212", " +", " $", " ~", " \u2248", " ±", " <", " >", " ="})
+"""What may stand before a number in place of a blank."""
+_QUOTES = str.maketrans("", "", "\"'“”‘*_")
+
+
+class Sequence(NamedTuple):
+    """A sequence of words, ready to be matched."""
+
+    elements: tuple[tuple[str, Any, frozenset[str] | None], ...]
+    """Of each: the gap before it, its words or its mark, and the spellings where case matters."""
+    tail: str
+    group: tuple[int, int] | None
+    trigger: int
+
+
+class View:
+    """The words of a text, with everything that is asked of them often."""
+
+    __slots__ = (
+        "_contained",
+        "_lower",
+        "_neighbours",
+        "_positions",
+        "_sentences",
+        "bare",
+        "distinct",
+        "ends",
+        "starts",
+        "string",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: Text) -> None:
+        tokens = text.tokens
+        self.text = text
+        self.string = text.string
+        self.words = tokens.words
+        self.bare = [word[:-2] if word[-2:] == "'s" else word for word in tokens.words]
+        """The words without a possessive 's."""
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        self.distinct = {*self.words, *self.bare}
+        self._positions: dict[str, list[int]] = {}
+        self._sentences: dict[int, tuple[int, int]] = {}
+        self._lower = ""
+        self._neighbours: dict[tuple[frozenset[str], int], frozenset[str]] = {}
+        self._contained: dict[str, bool] = {"": True}
+
+    def contains(self, characters: str) -> bool:
+        """Tell whether the text has `characters`, given in lower case, anywhere."""
+        if characters not in self._contained:
+            self._lower = self._lower or self.string.lower()
+            self._contained[characters] = characters in self._lower
+        return self._contained[characters]
+
+    def note(self, words: Iterable[str]) -> None:
+        """Look up where `words` stand, all of them in one pass."""
+        self._positions = {word: [] for word in words}
+        for index, word in enumerate(self.bare):
+            if word in self._positions:
+                self._positions[word].append(index)
+        for index, word in enumerate(self.words):
+            if word != self.bare[index] and word in self._positions:
+                self._positions[word].append(index)
+
+    def positions(self, words: Iterable[str]) -> Iterable[int]:
+        """Return where one of `words`, which were noted, stands."""
+        return chain.from_iterable(self._positions.get(word, ()) for word in words)
+
+    def places(self, word: str) -> Iterator[int]:
+        """Yield where `word`, with a possessive 's or without, stands; for words that were not noted."""
+        for words in (self.bare, self.words) if word[-2:] == "'s" else (self.bare,):
+            at = -1
+            with contextlib.suppress(ValueError):
+                while True:
+                    at = words.index(word, at + 1)
+                    yield at
+
+    def neighbours(self, words: frozenset[str], offset: int) -> frozenset[str]:
+        """Return the words that stand `offset` tokens after one of `words`, which were noted."""
+        key = (words, offset)
+        if key not in self._neighbours:
+            places = [at + offset for at in self.positions(words) if 0 <= at + offset < len(self.bare)]
+            self._neighbours[key] = frozenset([self.bare[at] for at in places] + [self.words[at] for at in places])
+        return self._neighbours[key]
+
+    def gap(self, index: int) -> str:
+        """Return what stands before token `index`."""
+        return (
+            self.string[self.ends[index - 1] if index else 0 : self.starts[index]] if index < len(self.starts) else ""
+        )
+
+    def written(self, index: int) -> str:
+        """Return token `index` as it is written."""
+        return self.string[self.starts[index] : self.ends[index]]
+
+    def fits(self, sequence: Sequence, start: int, *, strict: bool = False) -> bool:
+        """Tell whether the words from token `start` on are those of `sequence`.
+
+        `strict` is for what will be replaced: only its last word may have a possessive 's.
+        """
+        elements = sequence.elements
+        last = start + len(elements) - 1
+        if start < 0 or last >= len(self.words):
+            return False
+        for index, (gap, what, exact) in enumerate(elements, start):
+            if what.__class__ is str:
+                if not self.marked(what, index):
+                    return False
+            elif self.words[index] not in what and (self.bare[index] not in what or (strict and index < last)):
+                return False
+            if index > start and not joined(self.gap(index), gap, what):
+                return False
+            if exact is not None and not {self.written(index), self.written(index)[:-2]} & exact:
+                return False
+        return not sequence.tail or squeezed(self.gap(last + 1)).startswith(sequence.tail)
+
+    def marked(self, mark: str, index: int) -> bool:
+        """Tell whether token `index` is what `mark` stands for: `*`, `#`, `@` or a code span."""
+        word = self.words[index]
+        if mark == "*":
+            return word != OPAQUE
+        if mark == "#":
+            return word[0].isdigit()
+        return word == OPAQUE and (mark == "@" or self._has_code(mark[1:], index))
+
+    def _has_code(self, content: str, index: int) -> bool:
+        """Tell whether the block around token `index` has a code span that is `content`."""
+        return _holds_code(self.block(index).node, content)
+
+    def block(self, index: int) -> Block:
+        """Return the block that holds token `index`."""
+        return self.text.block_at(self.starts[index])
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """Return the first token of the sentence that holds token `index`, and the one after its last."""
+        if index not in self._sentences:
+            start, end = self.text.tokens.sentence(self.block(index), self.starts[index])
+            within = self.text.tokens.within(start, end)
+            self._sentences[index] = (within.start, max(within.stop, index + 1))
+        return self._sentences[index]
+
+
+def _holds_code(node: Any, content: str) -> bool:
+    """Tell whether `node`, an element of the tree, has a code span that is `content`."""
+    if type(node).__name__ == "Code":
+        return bool(node.text == content)
+    children = getattr(node, "content", None)
+    return children is not None and any(_holds_code(child, content) for child in getattr(children, "list", ()))
+
+
+def joined(gap: str, wanted: str, what: Any = None) -> bool:
+    """Tell whether `gap`, which stands in the text, is what a phrase has `wanted` between two words."""
+    if not wanted:
+        return gap in JOINTS or (what == "#" and gap in _SIGNED)
+    if wanted == "-":
+        return gap in HYPHENS
+    if wanted == ".":
+        return gap == "."
+    return squeezed(gap) == wanted
+
+
+def squeezed(gap: str) -> str:
+    """Return the punctuation in `gap`, without blanks and quotation marks."""
+    return "".join(gap.translate(_QUOTES).split()) if "\n\n" not in gap else "\n"
+
+
+def touches(gap: str) -> bool:
+    """Tell whether `gap` keeps what stands on both sides together, as blanks do, with a quotation mark or without."""
+    return gap.translate(_QUOTES) in JOINTS

@@ -1,0 +1,103 @@
+"""Forms of words, articles, and the words that a regex needs."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rlfix.rules.articles import article_for
+from rlfix.rules.inflect import VERB_TAGS, Regular
+from rlfix.rules.literals import needle, required
+from rlfix.rules.phrase import PhraseError, parse, sequences
+
+FORMS = Regular()
+A = """reward PPO user unit European one-step UNIX NASA SARSA utility 100 1100 RAG GAN URL UCB house uniform b u-turn"""
+AN = """
+episode LLM MDP SFT RL hour honest 8-bit 11 18th 11,000 RNN LSTM MoE heir umbrella unimportant AI x f F1 ROC SVM
+"""
+
+
+@pytest.mark.parametrize("word", A.split())
+def test_a(word):
+    assert article_for(word) == "a"
+
+
+@pytest.mark.parametrize("word", AN.split())
+def test_an(word):
+    assert article_for(word) == "an"
+
+
+@pytest.mark.parametrize("word", ["", " ", "\ufffc", "-x", "λ"])
+def test_no_telling(word):
+    assert article_for(word) == ""
+
+
+VERBS = """
+give gives giving gave given
+clip clips clipping clipped clipped
+maximise maximises maximising maximised maximised
+apply applies applying applied applied
+train trains training trained trained
+pass passes passing passed passed
+put puts putting put put
+agree agrees agreeing agreed agreed
+"""
+
+
+@pytest.mark.parametrize("row", VERBS.strip().splitlines())
+def test_verbs(row):
+    forms = row.split()
+    for form in forms:
+        assert [FORMS.inflect(form, tag) for tag in VERB_TAGS] == forms
+        assert set(forms) <= FORMS.forms(form)
+
+
+NOUNS = "policy policies|loss losses|reward rewards|analysis analyses|LLM LLMs|Matrix Matrices|bias biases|box boxes"
+
+
+@pytest.mark.parametrize("row", NOUNS.split("|"))
+def test_nouns(row):
+    one, many = row.split()
+    assert FORMS.inflect(one, "NNS") == many
+    assert FORMS.inflect(many, "NN") == one
+
+
+@given(st.text(max_size=12))
+def test_any_word_has_forms(word):
+    assert word.lower() in FORMS.forms(word)
+
+
+NEEDS = [
+    (r"\bvalue[- ]functions?\b", {"value"}, "value function"),
+    (r"environment (?:sends|emits) it", {"environment"}, "environment "),
+    (r"\b(mujoco|Mu JoCo)\b", {"mujoco", "joco"}, ""),
+    (r"colou?r of it\b", {"of"}, "r of it"),
+    (r"values?\b", set(), "value"),
+    (r"value|reward", set(), ""),
+    (r"(value)? x", set(), " x"),
+    (r"V\(s\)", set(), "v(s)"),
+    (r"\s*V\(", set(), "v("),
+    (r"a{2,3}bc", set(), "bc"),
+    (r"x*yz", set(), "yz"),
+    (r"[value] x", set(), " x"),
+    (r"(?x) value function", set(), ""),
+    (r"(?!value )x", set(), "x"),
+    (r"value-function(?=s)", {"value"}, "value-function"),
+    (r"x+y", set(), "x"),
+]
+
+
+@pytest.mark.parametrize(("regex", "words", "characters"), NEEDS)
+def test_what_a_regex_needs(regex, words, characters):
+    assert required(regex) == words
+    assert needle(regex) == characters
+
+
+@given(st.text(alphabet="ab c|()?*#@{},;-`='", max_size=20))
+def test_any_phrase_is_read_or_refused(phrase):
+    with contextlib.suppress(PhraseError):
+        parse(phrase, {"a": ["b c"]})
+        sequences(phrase, {"a": ["b c"]})
