@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from rlfix.text import Text
 
 
+FOREIGN = "spelling.foreign-word"
+"""The one rule that looks at text that is not English."""
+
+
 class Safety(enum.IntEnum):
     """How sure an edit is: what is SAFE is applied, what is SUGGEST is reported."""
 
@@ -117,7 +121,7 @@ def choose(text: Text, edits: Iterable[Edit], least: Safety | None = Safety.SAFE
 
 def _is_off(text: Text, edit: Edit) -> bool:
     silenced = any(zone.silences(edit.rule) for zone in text.zones.touching("off", edit.start, edit.end))
-    return silenced or not is_english(text.block_at(edit.start).lang)
+    return silenced or (edit.rule != FOREIGN and not is_english(text.block_at(edit.start).lang))
 
 
 def _safety(text: Text, edit: Edit) -> Safety:

@@ -1,73 +1,51 @@
-"""Misspelt words, real words in the place of others, words run together or torn apart."""
+"""Misspelt words, real words in the place of others, words run together or torn apart.
+
+- `misspelling`: words that no list knows. `unknown` says which are looked at, `vocabulary` what the document
+  vouches for, `candidates` what a word may mean, `channel` what it does mean and how sure that is.
+- `joins`, `torn`: words run together, and words torn apart.
+- `apostrophes`, `plurals`: contractions, possessives, plurals with an apostrophe.
+- `dialect`: British and American spelling.
+- `foreign`: other languages, where the system has a dictionary.
+
+Whatever the settings or the word lists of other tools allow is left alone by all of them.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rlfix import lexicon
 from rlfix.checks.rule import Rule, run
-from rlfix.checks.spelling.channel import guess
-from rlfix.checks.spelling.unknown import unknown_words
-from rlfix.checks.spelling.vocabulary import Vocabulary
-from rlfix.edit import Edit, Safety
+from rlfix.checks.spelling import apostrophes, dialect, foreign, joins, misspellings, plurals, torn
+from rlfix.report import Notice
+from rlfix.wordlists import allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rlfix.checks.spelling.unknown import Unknown
+    from rlfix.edit import Edit
     from rlfix.settings import Settings
     from rlfix.text import Text
 
-SURE = 0.45
-"""From which probability on a correction is made; below it, it is suggested."""
-AHEAD = 0.7
-"""How likely the best candidate has to be among the candidates."""
-LIKELY = 0.15
-"""From which probability on it is suggested."""
-
-
-def misspelling(text: Text, _settings: Settings) -> Iterator[Edit]:
-    """Correct a misspelt word.
-
-    Bad: The agent recieves the reward.
-    Good: The agent receives the reward.
-
-    Fine: Ms. Teh forked gnvlib; the maxxing of np.recieve is kinda gooder.
-    """
-    vocabulary = Vocabulary(text)
-    for found in unknown_words(text, vocabulary):
-        guessed = guess(found.place, vocabulary.used, vocabulary.own)
-        if guessed.words and guessed.sure > LIKELY:
-            new = recased(found.written, guessed.words[0])
-            sure = guessed.sure >= SURE and guessed.ahead >= AHEAD and not _may_be_name(found, guessed.words[0])
-            safety = Safety.SAFE if sure else Safety.SUGGEST
-            why = _why(found, guessed.words[:3])
-            yield Edit(found.start, found.end, found.written, new, "spelling.misspelling", why, safety)
-
-
-def _may_be_name(found: Unknown, meant: str) -> bool:
-    """Tell whether a word has a capital for no reason that shows: it is neither misspelt by many nor a known name."""
-    if not found.place.capital or len(found.written) < 7:
-        return found.place.capital
-    known = lexicon.find(meant.lower())
-    return not lexicon.meant(found.place.word) and (known is None or bool(known.kinds & lexicon.LOWER))
-
-
-def _why(found: Unknown, words: list[str]) -> str:
-    return f"“{found.written}” is misspelt; meant is {' or '.join(f'“{word}”' for word in words)}."
-
-
-def recased(written: str, word: str) -> str:
-    """Return `word` with the capitals of `written`."""
-    if written.isupper() and len(written) > 1:
-        return word.upper()
-    return word[:1].upper() + word[1:] if written[:1].isupper() else word
-
-
 GROUP = "spelling"
-RULES: tuple[Rule, ...] = (misspelling,)
+RULES: tuple[Rule, ...] = (
+    *joins.RULES,
+    *torn.RULES,
+    *apostrophes.RULES,
+    *plurals.RULES,
+    *misspellings.RULES,
+    *dialect.RULES,
+    *foreign.RULES,
+)
+"""All rules; what one finds at a place the later ones do not find again."""
 
 
-def check(text: Text, settings: Settings) -> Iterator[Edit]:
-    """Yield the edits of every rule that `settings` lets run."""
-    yield from run(GROUP, RULES, text, settings)
+def check(text: Text, settings: Settings) -> Iterator[Edit | Notice]:
+    """Yield the edits of every rule that `settings` lets run, but for words that somebody allows."""
+    words = allowed(settings.folder, settings.words, settings.words_files)
+    found: set[int] = set()
+    for edit in run(GROUP, RULES, text, settings):
+        if edit.start not in found and not any(words.has(word) for word in {edit.old.lower(), *edit.old.lower().split()}):
+            found.add(edit.start)
+            yield edit
+    if found or settings.words_files:
+        yield from (Notice("spelling", problem) for problem in words.problems)

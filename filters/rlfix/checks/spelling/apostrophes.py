@@ -23,6 +23,7 @@ from rlfix.edit import Edit, Safety
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from rlfix.checks.rule import Rule
     from rlfix.settings import Settings
     from rlfix.text import Text
 
@@ -44,8 +45,11 @@ _CONTRACTED = {
     "they'r": "they're", "your're": "you're", "theyr'e": "they're",
 }  # fmt: skip
 """Contractions with the apostrophe left out or misplaced, and what they are."""
-_CUT = {right[:-2]: right for right in _NOT if right not in {"can't", "ain't"}} | {"ll": "", "ve": ""}
-"""Contractions without their end: `doesn`, before a lone mark, a lone t, or the verb; and ends without their word."""
+_CUT = {right[:-2]: right for right in _NOT if right not in {"can't", "ain't"}}
+"""Contractions without their end: `doesn`, before a lone mark, a lone t, or the verb."""
+_PERSONS = frozenset({"i", "they", "we", "you"})
+_ENDS = {"ll": _PERSONS, "ve": _PERSONS, "n't": frozenset({*_NEGATED, "ca", "wo"})}
+"""Ends of contractions, and the words that they were torn from."""
 _PRONOUNS = {
     "your's": "yours", "yours'": "yours", "her's": "hers", "hers'": "hers", "our's": "ours", "ours'": "ours",
     "their's": "theirs", "theirs'": "theirs", "its'": "its", "his'": "his",
@@ -81,9 +85,10 @@ def contraction(text: Text, _settings: Settings) -> Iterator[Edit]:
     """
     words = text.tokens.words
     distinct = set(words)
-    wrong = {word: _CONTRACTED[word] for word in distinct & _CONTRACTED.keys()}
-    wrong |= {word: right for word in distinct if word.endswith("'t") and (right := _misspelt(word))}
-    cut = distinct & _CUT.keys()
+    wrong = {word: right for word, right in _CONTRACTED.items() if word in distinct}
+    if "'t" in text.string:
+        wrong |= {word: right for word in distinct if word.endswith("'t") and (right := _misspelt(word))}
+    cut = {word for word in (*_CUT, *_ENDS) if word in distinct}
     if not wrong and not cut:
         return
     named = Vocabulary(text).named
@@ -121,27 +126,29 @@ def _is_written_so(text: Text, index: int, written: str) -> bool:
 
 
 def _cut(text: Text, index: int) -> Edit | None:
-    """Return an edit that completes a contraction of which token `index` is the first half."""
+    """Return an edit that completes a contraction of which token `index` is one half."""
     tokens, word = text.tokens, text.tokens.words[index]
-    start, gap = tokens.starts[index], tokens.gap(index)
+    start, end, gap = tokens.starts[index], tokens.ends[index], tokens.gap(index)
     before, after = beside(text, index)
-    if word in {"ll", "ve"}:
-        whole = before in {"i", "they", "we", "you"} and is_free(text, tokens.starts[index - 1], tokens.ends[index])
-        right = f"{before}'{word}"
-        return (
-            _edit(text, (tokens.starts[index - 1], tokens.ends[index]), right, "contraction", Safety.SAFE)
-            if whole
-            else None
-        )
-    if gap in {" ", "'", "' "} and tokens.words[index + 1 : index + 2] == ["t"]:
+    if word in _ENDS:
+        return _rejoined(text, index) if before in _ENDS[word] else None
+    if gap in {" ", "'", "' "} and text.string[end + len(gap) : end + len(gap) + 2].rstrip() == "t":
         return _edit(text, (start, tokens.ends[index + 1]), _CUT[word], "contraction", Safety.SAFE)
-    end = tokens.ends[index]
-    if gap.startswith("'") or text.string[end : end + 1] == "'":
+    if text.string[end : end + 1] == "'":
         apostrophe = not is_quoting(text, end) and is_free(text, start, end + 1)
         return _edit(text, (start, end + 1), _CUT[word], "contraction", Safety.SAFE) if apostrophe else None
     if word in {"don", "won"} or before in _DETERMINERS or not before or not is_free(text, start, end):
         return None
     return _edit(text, (start, end), _CUT[word], "contraction", Safety.SAFE) if _may_be(after, "VB", "RB") else None
+
+
+def _rejoined(text: Text, index: int) -> Edit | None:
+    """Return an edit that joins the end of a contraction with the word before: we ve; did n't is how corpora write."""
+    start, end = text.tokens.starts[index - 1], text.tokens.ends[index]
+    end_of_not = text.tokens.words[index] == "n't"
+    right = text.tokens.words[index - 1] + "'" * (not end_of_not) + text.tokens.words[index]
+    safety = Safety.SUGGEST if end_of_not else Safety.SAFE
+    return _edit(text, (start, end), right, "contraction", safety) if is_free(text, start, end) else None
 
 
 def is_quoting(text: Text, mark: int) -> bool:
@@ -207,9 +214,10 @@ def _lets(text: Text, index: int) -> Safety | None:
 
 
 def _is_not_noun(text: Text, index: int) -> Safety | None:
-    """Let pass where the next word is no noun: youre right, but not youre code, which is yours."""
+    """Let pass where the next word is no noun: youre right; youre code and theyre own are slips of your and their."""
     _, after = beside(text, index)
-    return None if not after or (_may_be(after, "NN", "NNS") and not _may_be(after, "VBG", "RB", "JJ")) else Safety.SAFE
+    noun = after == "own" or (_may_be(after, "NN", "NNS") and not _may_be(after, "VBG", "RB", "JJ"))
+    return None if noun or not after else Safety.SAFE
 
 
 def _is_not_french(text: Text, index: int) -> Safety | None:
@@ -227,7 +235,7 @@ _GUARDS: dict[str, Callable[[Text, int], Safety | None]] = {
     "ive": _ive,
     "im": _next("VBG", words=_AFTER_BE),
     "lets": _lets,
-    "youre": _is_not_noun,
+    **dict.fromkeys(("theyre", "youre"), _is_not_noun),
     "dont": _is_not_french,
     **dict.fromkeys(("heres", "wheres", "hows"), _next(words=_BEFORE_NOUN)),
     "whats": _next(words=_AFTER_WHATS),
@@ -249,8 +257,16 @@ def possessive_pronoun(text: Text, _settings: Settings) -> Iterator[Edit]:
         start, end = text.tokens.starts[index], text.tokens.ends[index]
         marked = text.string[end : end + 1] == "'" and not is_quoting(text, end)
         right = _PRONOUNS.get(text.tokens.words[index] + "'" * marked)
-        if right and is_free(text, start, end + marked):
+        if right and is_free(text, start, end + marked) and not _means_there(text, index):
             yield _edit(text, (start, end + marked), right, "possessive-pronoun", Safety.SAFE)
 
 
-RULES: tuple[Callable[[Text, Settings], Iterator[Edit]], ...] = (contraction, possessive_pronoun)
+def _means_there(text: Text, index: int) -> bool:
+    """Tell whether token `index` is their's where a noun phrase follows: their's a way."""
+    _, after = beside(text, index)
+    return text.tokens.words[index] == "their's" and bool(after) and after not in _AFTER_PRONOUN
+
+
+_AFTER_PRONOUN = frozenset("and are as but by for from if in is of on or than to too was were when will with".split())  # noqa: SIM905
+
+RULES: tuple[Rule, ...] = (contraction, possessive_pronoun)

@@ -9,7 +9,8 @@ the American one. Names and quotations keep their spelling, and so does what the
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from rlfix import lexicon
 from rlfix.checks.spelling.places import is_free, starts_sentence
@@ -17,18 +18,23 @@ from rlfix.checks.spelling.vocabulary import Vocabulary
 from rlfix.edit import Edit, Safety
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from rlfix.checks.rule import Rule
     from rlfix.settings import Settings
     from rlfix.text import Block, Text
 
-_REGIONS = {"us": "US", "gb": "GB", "uk": "GB", "ie": "GB", "au": "AU", "nz": "AU", "ca": "CA"}
-"""The dialect of a region, by its code; Ireland and New Zealand spell as their neighbours do."""
+_REGIONS = {
+    **dict.fromkeys(("gb", "uk", "ie", "in", "za"), "GB"), **dict.fromkeys(("au", "nz"), "AU"), "ca": "CA", "us": "US"
+}  # fmt: skip
+"""The dialect of a region, by its code; regions without a dictionary here spell as a larger one does."""
 _NAMES = {"US": "American", "GB": "British", "AU": "Australian", "CA": "Canadian"}
 _CLEAR, _LEAST = 3, 4
 """How many times as often one spelling has to stand there as the other, and how often both."""
 _EVERYWHERE = frozenset(
-    "analog artifact artifacts catalog catalogs dialog dialogs disk disks judgement judgements program programs".split()  # noqa: SIM905
+    "acknowledgement acknowledgements analog artifact artifacts catalog catalogs dialog dialogs disk disks "  # noqa: SIM905
+    "journaling judgement judgements judgment judgments prepend prepended prepending prepends program "
+    "programs writable".split()
 )
 """Spellings that are used everywhere: in computing, or though the dictionaries of a dialect prefer another."""
 
@@ -38,25 +44,27 @@ def other_dialect(text: Text, _settings: Settings) -> Iterator[Edit]:
 
     This is only ever a suggestion.
 
-    Bad: The the colour is a colour.
-    Good: The colour is a colour.
+    Bad: The color, the flavor and the behavior of the colour.
+    Better: The color, the flavor and the behavior of the color.
 
     Fine: The color, the colour and the behaviour of neighbors.
     """
-    marked = _marked(text)
-    if not marked:
-        return
+    spellings = _spellings(text)
     explicit = {block.lang: dialect_of(block.lang) for block in text.blocks}
-    usual = "" if all(explicit.values()) else _majority(text, marked, _CLEAR, _LEAST)
-    if not usual and not any(explicit.values()):
+    usual = "" if all(explicit.values()) else _majority(text, spellings, _CLEAR, _LEAST)
+    wrong = {
+        dialect: {word: new for word, spelling in spellings.items() if (new := _respelt(spelling, dialect))}
+        for dialect in {usual, *explicit.values()} - {""}
+    }
+    if not any(wrong.values()):
         return
     named = Vocabulary(text).named
-    for index in [index for index, word in enumerate(text.tokens.words) if word in marked and word not in named]:
-        lang = text.block_at(text.tokens.starts[index]).lang
-        dialect = explicit[lang] or ("" if lang.lower() == "none" else usual)
-        new = _respelt(text.tokens.words[index], dialect) if dialect else ""
-        if new and _is_own(text, index):
-            yield _edit(text, index, new, dialect)
+    everywhere = {word for words in wrong.values() for word in words} - named
+    for index in [index for index, word in enumerate(text.tokens.words) if word in everywhere]:
+        word, lang = text.tokens.words[index], text.block_at(text.tokens.starts[index]).lang
+        dialect = explicit[lang] or ("" if lang.lower() == "none" or not spellings[word].tells else usual)
+        if word in wrong.get(dialect, {}) and _is_own(text, index):
+            yield _edit(text, index, wrong[dialect][word], dialect)
 
 
 def dialect_of(lang: str) -> str:
@@ -65,39 +73,59 @@ def dialect_of(lang: str) -> str:
     return next((_REGIONS[part] for part in parts[1:] if part in _REGIONS), "") if parts[0] == "en" else ""
 
 
-def _marked(text: Text) -> dict[str, str]:
-    """Return the words of `text` that only the British or only the American dictionary has, and which of the two."""
-    marked: dict[str, str] = {}
-    for word in set(text.tokens.words):
-        if len(word) > 3 and lexicon.respelt(word) and word not in _EVERYWHERE:
-            dialects = _dialects(word) & {"US", "GB"}
-            if len(dialects) == 1:
-                marked[word] = dialects.pop()
-    return marked
+class Spelling(NamedTuple):
+    """One of the two spellings of a word."""
+
+    dialects: int
+    """Where it is right, as bits of `lexicon.DIALECT_BITS`."""
+    other: str
+    tells: str
+    """US or GB, where a text that has it is American or British; empty where that does not follow."""
 
 
-def _dialects(word: str) -> set[str]:
-    found = lexicon.find(word)
-    return {name for name, bit in lexicon.DIALECT_BITS.items() if found is not None and found.dialects & bit}
+def _spelling(word: str) -> Spelling | None:
+    """Return what is known of `word` as one of two spellings; None for all words that are spelt alike everywhere.
 
-
-def _majority(text: Text, marked: dict[str, str], clear: int, least: int) -> str:
-    """Return the dialect that `text` mostly uses; empty where none is `clear` times as frequent, or few words tell."""
-    counts = {"US": 0, "GB": 0}
-    for word in text.tokens.words:
-        if word in marked:
-            counts[marked[word]] += 1
-    usual, other = sorted(counts, key=lambda dialect: -counts[dialect])
-    enough = sum(counts.values()) >= least and counts[usual] > counts[other]
-    return usual if enough and counts[usual] >= clear * counts[other] else ""
-
-
-def _respelt(word: str, dialect: str) -> str:
-    """Return how `dialect` spells `word`; empty where that is right there, or no other spelling is."""
+    The British dictionary has some of the -or of others too, which are not British. A doubled letter tells
+    nothing, since few Americans mind it: labelled.
+    """
     pair = lexicon.respelt(word)
-    if pair is None or dialect in _dialects(word) or dialect not in _dialects(pair[1]):
-        return ""
-    return pair[1]
+    found = lexicon.find(word) if pair is not None else None
+    if pair is None or found is None:
+        return None
+    other, dialects = pair[1], found.dialects
+    if other != word and other.replace("our", "or") == word:
+        dialects &= ~_BITS["GB"]
+    sides = dialects & (_BITS["US"] | _BITS["GB"])
+    doubled = abs(len(word) - len(other)) == 1 and _DOUBLE.sub(r"\1", word) == _DOUBLE.sub(r"\1", other)
+    return Spelling(dialects, other, "" if doubled else _TELLS.get(sides, ""))
+
+
+_BITS = lexicon.DIALECT_BITS
+_TELLS = {_BITS["US"]: "US", _BITS["GB"]: "GB"}
+_DOUBLE = re.compile(r"(.)\1")
+
+
+def _spellings(text: Text) -> dict[str, Spelling]:
+    """Return the words of `text` that are spelt in two ways."""
+    words = (word for word in set(text.tokens.words) if len(word) > 3 and word not in _EVERYWHERE)
+    return {word: spelling for word in words if (spelling := _spelling(word))}
+
+
+def _majority(text: Text, spellings: dict[str, Spelling], clear: int, least: int) -> str:
+    """Return the dialect that `text` mostly uses; empty where none is `clear` times as frequent, or few words tell."""
+    tell = {word: spelling.tells for word, spelling in spellings.items() if spelling.tells}
+    counts = Counter(tell[word] for word in text.tokens.words if word in tell)
+    usual, other = ("US", "GB") if counts["US"] > counts["GB"] else ("GB", "US")
+    clearly = counts[usual] > counts[other] and counts[usual] >= clear * counts[other]
+    return usual if clearly and sum(counts.values()) >= least else ""
+
+
+def _respelt(spelling: Spelling, dialect: str) -> str:
+    """Return how `dialect` spells a word; empty where it is right there as it is, or no other spelling is."""
+    other = _spelling(spelling.other)
+    bit = _BITS[dialect]
+    return "" if spelling.dialects & bit or other is None or not other.dialects & bit else spelling.other
 
 
 def _is_own(text: Text, index: int) -> bool:
@@ -124,15 +152,11 @@ def in_dialect(text: Text, block: Block, word: str) -> str:
 
     Where nothing tells, in American. A word that all spell alike, as most, costs one look-up.
     """
-    if lexicon.respelt(word) is None:
+    spelling = _spelling(word)
+    if spelling is None:
         return word
-    dialect = dialect_of(block.lang) or _majority(text, _marked(text), 1, 1) or "US"
-    return _respelt(word, dialect) or word
+    dialect = dialect_of(block.lang) or _majority(text, _spellings(text), 1, 1) or "US"
+    return _respelt(spelling, dialect) or word
 
 
-def spellings(words: Iterable[str]) -> Iterator[str]:
-    """Yield each of `words` in its other spelling, where it has one."""
-    return (pair[1] for word in words if (pair := lexicon.respelt(word)))
-
-
-RULES = (other_dialect,)
+RULES: tuple[Rule, ...] = (other_dialect,)

@@ -12,13 +12,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rlfix import lexicon
 from rlfix.checks.spelling.candidates import one_slip
-from rlfix.checks.spelling.places import UNKNOWN, affinity, beside, is_free, odd_words, starts_sentence
+from rlfix.checks.spelling.places import (
+    UNKNOWN,
+    affinity,
+    beside,
+    is_among_english,
+    is_free,
+    odd_words,
+    starts_sentence,
+)
 from rlfix.checks.spelling.vocabulary import Vocabulary
 from rlfix.edit import Edit, Safety
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from rlfix.checks.rule import Rule
     from rlfix.settings import Settings
     from rlfix.text import Text
 
@@ -46,8 +55,8 @@ _CODE = frozenset(
     "tofile tolist typeof whileloop wordof writeonly".split()
 )
 """Names that programming languages and libraries give, and that are two words run together on purpose."""
-_FITS, _CLEAR = 1.3, 1.5
-"""How well the two words have to go together, and one of them with its neighbour (log10)."""
+_FITS, _FITS_LONG, _CLEAR = 1.3, 0.7, 1.5
+"""How well the two words have to go together, also where they are long, and one of them with its neighbour (log10)."""
 _ENDINGS = frozenset({"a", "an", "as", "in", "on", "or", "to", "us"})
 """Words that are endings too, of English (representor) or of other languages (programas)."""
 _SUSPECT = 55
@@ -118,7 +127,7 @@ def _is_ordinary(text: Text, index: int) -> bool:
 def _listed(text: Text, index: int, pair: Pair) -> tuple[str, Safety] | None:
     word = text.tokens.words[index]
     _, after = beside(text, index)
-    if word in _ONLY_BEFORE and after not in _ONLY_BEFORE[word]:
+    if not is_among_english(text, index) or (word in _ONLY_BEFORE and after not in _ONLY_BEFORE[word]):
         return None
     return f"{pair.first} {pair.second}", Safety.SAFE
 
@@ -138,19 +147,24 @@ def _parted(text: Text, index: int, pair: Pair) -> tuple[str, Safety] | None:
 
 
 def _is_likely(pair: Pair, both: bool) -> bool:
-    """Tell whether two words are likely to be meant, by themselves; `both` go with their neighbours, or one."""
-    if lexicon.frequency(pair.first + pair.second) >= _SUSPECT or (pair.second in _ENDINGS and not both):
+    """Tell whether two words are likely to be meant, by themselves; `both` go with their neighbours, or one.
+
+    The longer they are together, and if nobody ever writes them so, the less it takes.
+    """
+    written, lengths = lexicon.frequency(pair.first + pair.second), (len(pair.first), len(pair.second))
+    if written >= _SUSPECT:
         return False
-    lengths = len(pair.first), len(pair.second)
-    if pair.affinity < _FITS:
+    never = not written and sum(lengths) > 6
+    if pair.affinity < (_FITS_LONG if never else _FITS):
         return both and min(lengths) > 2 and sum(lengths) > 7
-    return both or sum(lengths) > 4
+    return both or (sum(lengths) > 4 and pair.second not in (_ENDINGS - {"as", "to"} if never else _ENDINGS))
 
 
 def _is_noun(word: str) -> bool:
-    """Tell whether `word` is mostly a noun: `alist` and `atime` are names that programs give."""
+    """Tell whether `word` is a short noun: `alist` and `atime` are names that programs give."""
     found = lexicon.find(word)
-    return found is not None and found.is_tagged("NN", "NNS") and not word.endswith(("ed", "ing"))
+    noun = found is not None and found.is_tagged("NN", "NNS") and not word.endswith(("ed", "ing"))
+    return noun and (len(word) < 6 or lexicon.frequency(f"a{word}") > 0)
 
 
 def _is_better(pair: Pair, before: str, after: str, score: float) -> bool:
@@ -169,4 +183,4 @@ def edit_of(text: Text, tokens: tuple[int, int], new: str, rule: str, safety: Sa
     return Edit(start, end, old, new, rule, why, safety)
 
 
-RULES: tuple[Callable[[Text, Settings], Iterator[Edit]], ...] = (run_together,)
+RULES: tuple[Rule, ...] = (run_together,)

@@ -14,8 +14,9 @@ from rlfix.checks.spelling.places import beside, is_free, places_of, starts_sent
 from rlfix.edit import Edit, Safety
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from rlfix.checks.rule import Rule
     from rlfix.settings import Settings
     from rlfix.text import Text
 
@@ -128,4 +129,4 @@ def _edit(text: Text, start: int, end: int, plural: str, safety: Safety) -> Edit
     return Edit(start, end, old, new, "spelling.plural-apostrophe", why, safety)
 
 
-RULES: tuple[Callable[[Text, Settings], Iterator[Edit]], ...] = (plural_apostrophe,)
+RULES: tuple[Rule, ...] = (plural_apostrophe,)

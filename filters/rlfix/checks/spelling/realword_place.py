@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"a", "an", "the"})
 POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 DETERMINERS = (
-    ARTICLES | POSSESSIVES | {"this", "that", "these", "those", "each", "every", "any", "some", "all", "both", "another"}
+    ARTICLES
+    | POSSESSIVES
+    | {"this", "that", "these", "those", "each", "every", "any", "some", "all", "both", "another"}
 )
 SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"})
@@ -43,10 +45,22 @@ class Place:
     def __init__(self, text: Text, index: int) -> None:
         self.text = text
         self.index = index
-        tokens = text.tokens
-        self.word = tokens.words[index]
-        self.before = tokens.words[index - 1] if index and tokens.gap(index - 1) == " " else ""
-        self.after = tokens.words[index + 1] if tokens.gap(index) == " " else ""
+        tokens, string = text.tokens, text.string
+        starts, ends, words = tokens.starts, tokens.ends, tokens.words
+        start, end = starts[index], ends[index]
+        self.word = words[index]
+        self.before = words[index - 1] if index and string[ends[index - 1] : start] == " " else ""
+        self.after = words[index + 1] if index + 1 < len(words) and string[end : starts[index + 1]] == " " else ""
+
+    @property
+    def start(self) -> int:
+        """Where the word starts, in code points of the text."""
+        return self.text.tokens.starts[self.index]
+
+    @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.text.tokens.ends[self.index]
 
     @property
     def before2(self) -> str:
@@ -61,29 +75,25 @@ class Place:
     @property
     def ends_clause(self) -> bool:
         """True before a stop or a comma."""
-        end = self.text.tokens.ends[self.index]
-        stop, after = self.text.string[end : end + 1], self.text.string[end + 1 : end + 2]
+        stop, after = self.text.string[self.end : self.end + 1], self.text.string[self.end + 1 : self.end + 2]
         return stop != "" and stop in ".,;!?)" and not after.isalnum()
 
     @property
     def follows_comma(self) -> bool:
         """True after a comma, a semicolon or a dash."""
-        start = self.text.tokens.starts[self.index]
-        return self.text.string[max(0, start - 2) : start] in {", ", "; ", "— "}
+        return self.text.string[max(0, self.start - 2) : self.start] in {", ", "; ", "— "}
 
     @property
     def starts_sentence(self) -> bool:
         """True for the first word of a sentence."""
-        start = self.text.tokens.starts[self.index]
-        block = self.text.block_at(start)
-        return start == self.text.tokens.sentence(block, start)[0]
+        block = self.text.block_at(self.start)
+        return self.start == self.text.tokens.sentence(block, self.start)[0]
 
     @property
     def earlier(self) -> list[str]:
         """The words of the sentence that stand before this one."""
-        start = self.text.tokens.starts[self.index]
-        block = self.text.block_at(start)
-        first = self.text.tokens.sentence(block, start)[0]
+        block = self.text.block_at(self.start)
+        first = self.text.tokens.sentence(block, self.start)[0]
         return self.text.tokens.words[self.text.tokens.at(first) : self.index]
 
 
@@ -112,16 +122,10 @@ def is_verb(word: str) -> bool:
 
 
 def is_comparative(word: str) -> bool:
-    """Tell whether `word` asks for a `than`: more, larger; not `number`."""
+    """Tell whether `word` asks for a `than`: more, larger; not the noun `number`."""
     return word in {"more", "less", "fewer", "better", "worse", "rather", "other"} or is_only(word, "JJR", "RBR")
 
 
 def sits(first: str, second: str) -> int:
     """Return how well two neighbours go together, as `lexicon.together`; 0 beside code or punctuation."""
     return lexicon.together(first, second) if first and second and OPAQUE not in (first, second) else 0
-
-
-def gain(place: Place, meant: str) -> int:
-    """Return how much better `meant` goes with the neighbours of a word than the word itself does."""
-    new = sits(place.before, meant) + sits(meant, place.after)
-    return new - sits(place.before, place.word) - sits(place.word, place.after)

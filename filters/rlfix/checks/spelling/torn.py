@@ -15,8 +15,9 @@ from rlfix.checks.spelling.places import beside, is_among_english, is_free, odd_
 from rlfix.edit import Edit, Safety
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from rlfix.checks.rule import Rule
     from rlfix.settings import Settings
     from rlfix.text import Text
 
@@ -154,4 +155,4 @@ def _prefixed(text: Text, index: int) -> Iterator[Edit]:
         yield _edit(text, index, prefix + ("" if joined else "-") + base)
 
 
-RULES: tuple[Callable[[Text, Settings], Iterator[Edit]], ...] = (torn_apart,)
+RULES: tuple[Rule, ...] = (torn_apart,)
