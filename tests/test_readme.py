@@ -27,9 +27,11 @@ BENCH = [line for line in COMMANDS if "bench" in line]
 def place(tmp_path_factory):
     """A folder as a reader of README has it: the post, the samples, and rlfix and pandoc on PATH."""
     folder = tmp_path_factory.mktemp("readme")
-    for name in ("samples", "tests"):
+    for name in ("samples", "tests", "filters"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("build", "__pycache__"))
     shutil.copy(ROOT / "samples" / "post.md", folder)
+    pack = next(block for language, block in BLOCKS if language == "yaml" and block.startswith("# house.yml"))
+    (folder / "house.yml").write_text(pack, encoding="utf-8")
     (folder / "bin").mkdir()
     (folder / "bin" / "pandoc").symlink_to(shutil.which(pypandoc.get_pandoc_path()))
     return folder
@@ -55,8 +57,8 @@ def test_two_lines_do_all_the_set_up():
 def test_every_command_runs(command, place):
     done = run(command, place)
     assert done.returncode == int("rlfix check" in command), done.stderr.decode()  # 1: there is something to say
-    written = re.search(r"-o (\S+)", command)
-    assert (place / written[1]).stat().st_size if written else done.stdout + done.stderr
+    written = re.search(r"-o (\S+)|build.py (\S+)", command)
+    assert (place / (written[1] or written[2])).stat().st_size if written else done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("command", BENCH)
