@@ -60,7 +60,9 @@ class Words:
         self._from_dictionaries()
         self._from_own_lists()
         self._tag()
-        self.misspelt = {wrong: right for wrong, right in self.misspelt.items() if wrong not in self.kinds}
+        self.misspelt = {
+            wrong: right for wrong, right in self.misspelt.items() if not self.kinds.get(wrong, 0) & lexicon.LOWER
+        }
 
     def _from_dictionaries(self) -> None:
         """Take what Hunspell's dictionaries hold; the British one is large and lists some common misspellings too."""

@@ -129,22 +129,23 @@ def own_words(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def is_word(word: str) -> bool:
-    """Tell whether a line of a list is one word as rlfix cuts text into words: letters, digits and marks, not all digits."""
+    """Tell whether a line of a list is one word as text is cut into words: letters, digits, marks, not all digits."""
     return word.replace("'", "").isalnum() and not word.replace("'", "").isdigit() and not word.endswith("'s")
 
 
 _CLOSED = {
     "DT": "a an the this that these those each every either neither some any no another all both half such",
-    "IN": "of in to for with on at from by about as into like through after over between out against during without before"
-    " under around among per via upon within along across behind beyond despite toward towards onto until since"
-    " because although though while whereas if whether unless than except beside besides below above beneath near off up",
+    "IN": "of in to for with on at from by about as into like through after over between out against during without"
+    " before under around among per via upon within along across behind beyond despite toward towards onto until since"
+    " because although though while whereas if whether unless than except beside besides below above beneath near"
+    " off up",
     "TO": "to",
     "CC": "and or but nor yet so plus",
     "PRP": "i you he she it we they me him her us them myself yourself himself herself itself ourselves themselves"
     " someone somebody anyone anybody everyone everybody nobody something anything everything nothing one",
     "PRP$": "my your his her its our their whose",
-    "MD": "can could will would shall should may might must cannot can't couldn't won't wouldn't shan't shouldn't mightn't"
-    " mustn't",
+    "MD": "can could will would shall should may might must cannot can't couldn't won't wouldn't shan't shouldn't"
+    " mightn't mustn't",
     "BE": "be am is are was were been being isn't aren't wasn't weren't",
     "HAVE": "have has had having haven't hasn't hadn't",
     "DO": "do does did doing done don't doesn't didn't",
@@ -152,7 +153,8 @@ _CLOSED = {
     "EX": "there",
     "RB": "not never also just only even still already always often very too quite rather almost here there then now"
     " however instead maybe perhaps again soon later yet so well far more most less least much",
-    "CD": "zero one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million billion",
+    "CD": "zero one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million"
+    " billion",
     "UH": "oh yes yeah well ok okay hey wow",
 }
 

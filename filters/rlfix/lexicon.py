@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rlfix.inflection import bases, regular
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 FILE = Path(__file__).parent / "data" / "lexicon.marisa"
 RECORD = "<BBBI"
@@ -124,6 +124,12 @@ def _words() -> tuple[Callable[[str], int | None], memoryview]:
 def is_word(word: str) -> bool:
     """Tell whether `word` (in lower case) is a word."""
     return _words()[0](word) is not None
+
+
+def words_among(strings: Iterable[str]) -> set[str]:
+    """Return those of `strings` (in lower case) that are words: quicker than asking for each."""
+    words = _trie("words")
+    return {string for string in strings if string in words}
 
 
 def find(word: str) -> Word | None:

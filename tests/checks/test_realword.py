@@ -80,6 +80,16 @@ LEFT_ALONE = [
     "Better Then The Rest",
     "Set x.than or than/then, and form_the the.",
     "Let's see what lets you do it.",
+    "It fires an event if the user asks; GitHub has you covered.",
+    "Some think that it helps; we only think about it, and first think of it.",
+    "These functions all accept the list, and the only effect this has is small.",
+    "A casual relationship, in casual language, in good weather to fly.",
+    "The text is now longer, and is now longer than before.",
+    "Which cloud service is it, and is there maybe a way?",
+    "There is no a priori reason; the worse of the two is their and our fault.",
+    "If it is greater then `x` is called. The following constrains how many there are.",
+    "Many of you program a lot, and copy your template to a place.",
+    "It gives the user an update, and gives you an answer.",
 ]
 
 
@@ -101,7 +111,6 @@ MENDED = [
     ("It lies in and archive.", "It lies in an archive."),
     ("It consists or the parts.", "It consists of the parts."),
     ("Whether of not it runs, turn it on of off.", "Whether or not it runs, turn it on or off."),
-    ("It should of been there.", "It should have been there."),
     ("How to we know, and how to to that?", "How do we know, and how to do that?"),
     ("There are far to many.", "There are far too many."),
     ("It should no be, and so no.", "It should not be, and so on."),
@@ -170,7 +179,9 @@ def test_no_slip_is_for_itself():
     assert not SLIPS.keys() & ROWS.keys()
 
 
-_WORDS = sorted({*SLIPS, *ROWS, *realword.PARTICLES, *realword.PRONOUNS, "file", "use", "x", "The", "5", "more", "."})
+_WORDS = sorted(
+    {*SLIPS, *ROWS, *realword.SMALL_WORDS, *realword.PRONOUN_WORDS, "file", "use", "x", "The", "5", "more", "."}
+)
 
 
 @given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12))

@@ -106,6 +106,13 @@ class Judge:
             self._vetoes[id(given)] = Condition(given, nodes)
         return self._vetoes[id(given)]
 
+    def holds_all(self, group: list[Condition], place: Place) -> bool:
+        """Tell whether every condition of `group` holds at `place`; what their words rule out is not looked at closer."""
+        said = self.view.said(self.view.sentence(place.start))
+        if any(one.gate is not None and one.key in _SENTENCE and one.gate.isdisjoint(said) for one in group):
+            return False
+        return all(_KEYS[one.key](self, one, place) for one in group)
+
     def holds(self, condition: Condition, place: Place) -> bool:
         """Tell whether `condition` holds at `place`."""
         return _KEYS[condition.key](self, condition, place)
@@ -278,6 +285,9 @@ class _Line:
         self.string = string.replace("’", "'")
         self.tokens = Tokens(self.string)
 
+
+_SENTENCE = frozenset({"near", "clause"})
+"""Conditions that look at nothing but the sentence."""
 
 _KEYS: dict[str, Callable[[Judge, Condition, Place], bool]] = {
     "start": Judge.start,

@@ -54,7 +54,7 @@ def find(view: View, packs: Iterable[Header], runs: Callable[[str], bool]) -> Re
 def _is_wanted(match: Match, judge: Judge) -> bool:
     """Tell whether the conditions of a match's rule hold."""
     rule = match.rule
-    if rule.conditional and not any(all(judge.holds(one, match.place) for one in group) for group in rule.when):
+    if rule.conditional and not any(judge.holds_all(group, match.place) for group in rule.when):
         return False
     return not any(judge.holds(judge.vetoes(one, rule.nodes), match.place) for one in rule.unless)
 
@@ -121,15 +121,10 @@ def _ready(nodes: Nodes, given: Any) -> Sequence | None:
 def _matches(view: View, rule: Rule) -> Iterator[Match]:
     beside = _beside(rule)
     for sequence in rule.sequences:
-        trigger, length = sequence.trigger, len(sequence.elements)
-        words = sequence.elements[trigger][1]
-        left, right = view.neighbours(words, -trigger - 1), view.neighbours(words, length - trigger)
-        gates = [one for one in beside if not (_misses(one[0], left) or _misses(one[1], right))]
-        if beside and not gates:
-            continue
-        for position in view.positions(words):
-            start = position - trigger
-            if _is_beside(view, gates, start - 1, start + length) and view.fits(sequence, start, strict=True):
+        length = len(sequence.elements)
+        starts = view.occurrences(sequence)
+        for start in starts:
+            if not beside or _is_beside(view, beside, start - 1, start + length):
                 yield Match(_place(view, sequence, start), rule, sequence)
     for regex, ignores_case, needle in rule.regexes:
         if not view.contains(needle):
@@ -154,10 +149,6 @@ def _beside(rule: Rule) -> list[_Gates]:
             return []
         found.append((before, after))
     return found
-
-
-def _misses(gate: frozenset[str] | None, words: frozenset[str]) -> bool:
-    return gate is not None and gate.isdisjoint(words)
 
 
 def _is_beside(view: View, gates: list[_Gates], start: int, end: int) -> bool:

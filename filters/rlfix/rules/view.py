@@ -39,7 +39,9 @@ class View:
         "_contained",
         "_lower",
         "_neighbours",
+        "_occurrences",
         "_positions",
+        "_said",
         "_sentences",
         "bare",
         "distinct",
@@ -62,6 +64,8 @@ class View:
         self.distinct = {*self.words, *self.bare}
         self._positions: dict[str, list[int]] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
+        self._said: dict[tuple[int, int], frozenset[str]] = {}
+        self._occurrences: dict[Sequence, list[int]] = {}
         self._lower = ""
         self._neighbours: dict[tuple[frozenset[str], int], frozenset[str]] = {}
         self._contained: dict[str, bool] = {"": True}
@@ -103,6 +107,16 @@ class View:
             places = [at + offset for at in self.positions(words) if 0 <= at + offset < len(self.bare)]
             self._neighbours[key] = frozenset([self.bare[at] for at in places] + [self.words[at] for at in places])
         return self._neighbours[key]
+
+    def occurrences(self, sequence: Sequence) -> list[int]:
+        """Return the tokens at which `sequence`, whose trigger was noted, starts; many rules ask for the same one."""
+        found = self._occurrences.get(sequence)
+        if found is None:
+            trigger = sequence.trigger
+            starts = [position - trigger for position in self.positions(sequence.elements[trigger][1])]
+            found = [start for start in starts if self.fits(sequence, start, strict=True)]
+            self._occurrences[sequence] = found
+        return found
 
     def gap(self, index: int) -> str:
         """Return what stands before token `index`."""
@@ -154,11 +168,21 @@ class View:
 
     def sentence(self, index: int) -> tuple[int, int]:
         """Return the first token of the sentence that holds token `index`, and the one after its last."""
-        if index not in self._sentences:
+        found = self._sentences.get(index)
+        if found is None:
             start, end = self.text.tokens.sentence(self.block(index), self.starts[index])
             within = self.text.tokens.within(start, end)
-            self._sentences[index] = (within.start, max(within.stop, index + 1))
-        return self._sentences[index]
+            found = (min(within.start, index), max(within.stop, index + 1))
+            self._sentences.update(dict.fromkeys(range(*found), found))
+        return found
+
+    def said(self, sentence: tuple[int, int]) -> frozenset[str]:
+        """Return the words of a sentence, with a possessive 's and without."""
+        found = self._said.get(sentence)
+        if found is None:
+            start, end = sentence
+            found = self._said[sentence] = frozenset(self.words[start:end]).union(self.bare[start:end])
+        return found
 
 
 def _holds_code(node: Any, content: str) -> bool:

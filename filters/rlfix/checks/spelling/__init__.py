@@ -4,6 +4,7 @@
   vouches for, `candidates` what a word may mean, `channel` what it does mean and how sure that is.
 - `joins`, `torn`: words run together, and words torn apart.
 - `apostrophes`, `plurals`: contractions, possessives, plurals with an apostrophe.
+- `realword` and the modules named after it: right words that are not the one meant.
 - `dialect`: British and American spelling.
 - `foreign`: other languages, where the system has a dictionary.
 
@@ -15,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rlfix.checks.rule import Rule, run
-from rlfix.checks.spelling import apostrophes, dialect, foreign, joins, misspellings, plurals, torn
+from rlfix.checks.spelling import apostrophes, dialect, foreign, joins, misspellings, plurals, realword, torn
 from rlfix.report import Notice
 from rlfix.wordlists import allowed
 
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *torn.RULES,
     *apostrophes.RULES,
     *plurals.RULES,
+    *realword.RULES,
     *misspellings.RULES,
     *dialect.RULES,
     *foreign.RULES,
@@ -44,7 +46,9 @@ def check(text: Text, settings: Settings) -> Iterator[Edit | Notice]:
     words = allowed(settings.folder, settings.words, settings.words_files)
     found: set[int] = set()
     for edit in run(GROUP, RULES, text, settings):
-        if edit.start not in found and not any(words.has(word) for word in {edit.old.lower(), *edit.old.lower().split()}):
+        if edit.start not in found and not any(
+            words.has(word) for word in {edit.old.lower(), *edit.old.lower().split()}
+        ):
             found.add(edit.start)
             yield edit
     if found or settings.words_files:

@@ -28,7 +28,7 @@ def one_slip(word: str) -> set[str]:
     tries.update(head + tail[1] + tail[0] + tail[2:] for head, tail in splits[:-2])
     tries.update(head + letter + rest for head, tail in splits for letter in _LETTERS for rest in {tail, tail[1:]})
     tries.discard(word)
-    return set(filter(lexicon.is_word, tries))
+    return lexicon.words_among(tries)
 
 
 def two_slips(word: str) -> set[str]:
@@ -61,22 +61,32 @@ def _deletions(word: str) -> set[str]:
 
 def is_within(one: str, other: str, most: int) -> bool:
     """Tell whether two strings are at most so many slips apart (Damerau-Levenshtein, optimal string alignment)."""
-    place = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), -1)
-    if place < 0:
-        return abs(len(one) - len(other)) <= most
-    one, other = one[place:], other[place:]
-    if not most:
+    if abs(len(one) - len(other)) > most:
         return False
+    place = _alike(one, other)
+    one, other = one[place:], other[place:]
+    if not one or not other:
+        return True
     swapped = one[:2] == other[1::-1]
-    if most == 1:
+    if most < 2:
         rests = one[1:] == other[1:] or one[1:] == other or one == other[1:]
-        return rests or (swapped and one[2:] == other[2:])
+        return most == 1 and (rests or (swapped and one[2:] == other[2:]))
     return (
         is_within(one[1:], other[1:], most - 1)
         or is_within(one[1:], other, most - 1)
         or is_within(one, other[1:], most - 1)
         or (swapped and is_within(one[2:], other[2:], most - 1))
     )
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two strings have in common at their start."""
+    place = 0
+    for letter, another in zip(one, other, strict=False):
+        if letter != another:
+            return place
+        place += 1
+    return place
 
 
 def two_words(word: str) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rlfix import lexicon
@@ -64,27 +65,36 @@ def guess(place: Place, used: Mapping[str, int], allowed: Collection[str] = ()) 
     words = [one for _, one in scored]
     scores = [score for score, _ in scored]
     evidence = doubts(place, scores, words, used, known)
-    return Guess(words, _sigmoid(_weighed(evidence, MISSPELT)), _softmax(scores)[0])
+    return Guess(words, sigmoid(weighed(evidence, MISSPELT)), _softmax(scores)[0])
 
 
 def ranked(
     place: Place, used: Mapping[str, int], known: Collection[str], allowed: Collection[str] = ()
 ) -> list[tuple[float, str]]:
     """Return the candidates for `place.word` with their scores, best first; `known` is what it is known to mean."""
-    found = tries(place.word, known, allowed)
-    scored = ((_weighed(features(place, one, used, known), CANDIDATE), one) for one in found)
+    found = tries(place.word, known, allowed, far=not place.capital)
+    scored = ((weighed(features(place, one, used, known), CANDIDATE), one) for one in found)
     return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
 
-def tries(word: str, known: Iterable[str], allowed: Iterable[str] = ()) -> set[str]:
-    """Return what `word` may be a slip of: what it is `known` to mean, near words of lexicon and document."""
+def tries(word: str, known: Iterable[str], allowed: Iterable[str] = (), *, far: bool = True) -> set[str]:
+    """Return what `word` may be a slip of: what it is `known` to mean, near words of lexicon and document.
+
+    Words that are two slips away are looked for only where `far` is asked for and nothing is nearer.
+    """
     found = {one for one in known if one.isalpha()}
     if len(found) == 1 and len(word) > LONG:
         return found
-    found |= {one for one in candidates.one_slip(word) if len(one) > 1}
-    if not known and not any(lexicon.frequency(one) >= lexicon.FREQUENT for one in found):
-        found |= candidates.two_slips(word)
+    found |= _near(word, far=far and not known)
     return found | {one for one in allowed if one != word and candidates.is_within(word, one, 1)}
+
+
+@lru_cache(maxsize=1024)
+def _near(word: str, *, far: bool) -> frozenset[str]:
+    found = {one for one in candidates.one_slip(word) if len(one) > 1}
+    if far and not any(lexicon.frequency(one) >= lexicon.FREQUENT for one in found):
+        found |= candidates.two_slips(word)
+    return frozenset(found)
 
 
 def features(place: Place, candidate: str, used: Mapping[str, int], known: Collection[str] = ()) -> Features:
@@ -183,7 +193,8 @@ def _has_suffix(word: str, suffix: str) -> bool:
     return any(lexicon.is_word(one) for one in bases)
 
 
-def _weighed(named: Features, weights: Mapping[str, float]) -> float:
+def weighed(named: Features, weights: Mapping[str, float]) -> float:
+    """Return the sum of what `named` tells, each times its weight."""
     return sum(weights.get(name, 0.0) * value for name, value in named.items())
 
 
@@ -193,5 +204,6 @@ def _softmax(scores: list[float]) -> list[float]:
     return [share / sum(shares) for share in shares]
 
 
-def _sigmoid(value: float) -> float:
+def sigmoid(value: float) -> float:
+    """Return the probability whose log-odds are `value`."""
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, value))))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rlfix import lexicon
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rlfix.checks.rule import Rule
     from rlfix.settings import Settings
     from rlfix.text import Block, Text
+    from rlfix.tokens import Tokens
 
 _REGIONS = {
     **dict.fromkeys(("gb", "uk", "ie", "in", "za"), "GB"), **dict.fromkeys(("au", "nz"), "AU"), "ca": "CA", "us": "US"
@@ -49,9 +51,9 @@ def other_dialect(text: Text, _settings: Settings) -> Iterator[Edit]:
 
     Fine: The color, the colour and the behaviour of neighbors.
     """
-    spellings = _spellings(text)
+    spellings = _spellings(text.tokens)
     explicit = {block.lang: dialect_of(block.lang) for block in text.blocks}
-    usual = "" if all(explicit.values()) else _majority(text, spellings, _CLEAR, _LEAST)
+    usual = "" if all(explicit.values()) else _majority(text.tokens, spellings, _CLEAR, _LEAST)
     wrong = {
         dialect: {word: new for word, spelling in spellings.items() if (new := _respelt(spelling, dialect))}
         for dialect in {usual, *explicit.values()} - {""}
@@ -106,19 +108,25 @@ _TELLS = {_BITS["US"]: "US", _BITS["GB"]: "GB"}
 _DOUBLE = re.compile(r"(.)\1")
 
 
-def _spellings(text: Text) -> dict[str, Spelling]:
-    """Return the words of `text` that are spelt in two ways."""
-    words = (word for word in set(text.tokens.words) if len(word) > 3 and word not in _EVERYWHERE)
+@lru_cache(maxsize=1)
+def _spellings(tokens: Tokens) -> dict[str, Spelling]:
+    """Return the words of a text that are spelt in two ways; asked again for each word that is corrected."""
+    words = (word for word in set(tokens.words) if len(word) > 3 and word not in _EVERYWHERE)
     return {word: spelling for word in words if (spelling := _spelling(word))}
 
 
-def _majority(text: Text, spellings: dict[str, Spelling], clear: int, least: int) -> str:
-    """Return the dialect that `text` mostly uses; empty where none is `clear` times as frequent, or few words tell."""
+def _majority(tokens: Tokens, spellings: dict[str, Spelling], clear: int, least: int) -> str:
+    """Return the dialect that a text mostly uses; empty where none is `clear` times as frequent, or few words tell."""
     tell = {word: spelling.tells for word, spelling in spellings.items() if spelling.tells}
-    counts = Counter(tell[word] for word in text.tokens.words if word in tell)
+    counts = Counter(tell[word] for word in tokens.words if word in tell)
     usual, other = ("US", "GB") if counts["US"] > counts["GB"] else ("GB", "US")
     clearly = counts[usual] > counts[other] and counts[usual] >= clear * counts[other]
     return usual if clearly and sum(counts.values()) >= least else ""
+
+
+@lru_cache(maxsize=1)
+def _usual(tokens: Tokens) -> str:
+    return _majority(tokens, _spellings(tokens), 1, 1)
 
 
 def _respelt(spelling: Spelling, dialect: str) -> str:
@@ -155,7 +163,7 @@ def in_dialect(text: Text, block: Block, word: str) -> str:
     spelling = _spelling(word)
     if spelling is None:
         return word
-    dialect = dialect_of(block.lang) or _majority(text, _spellings(text), 1, 1) or "US"
+    dialect = dialect_of(block.lang) or _usual(text.tokens) or "US"
     return _respelt(spelling, dialect) or word
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rlfix.settings import Settings
     from rlfix.text import Text
 
-SURE = 0.5
+SURE = 0.6
 """From which probability on a correction is made; below it, it is suggested."""
 AHEAD = 0.7
 """How likely the best candidate has to be among the candidates."""
@@ -49,7 +49,7 @@ def misspelling(text: Text, _settings: Settings) -> Iterator[Edit]:
     """
     vocabulary = Vocabulary(text)
     for found in unknown_words(text, vocabulary):
-        guessed = guess(found.place, vocabulary.used, vocabulary.own)
+        guessed = guess(found.place, vocabulary.used, vocabulary.own(found.place.word[0]))
         if not guessed.words or guessed.sure < LIKELY:
             continue
         sure = guessed.sure >= SURE and guessed.ahead >= AHEAD and not _may_be_name(found, guessed.words[0])
@@ -76,6 +76,8 @@ def recased(written: str, word: str) -> str:
     """Return `word` with the capitals of `written`."""
     if written.isupper() and len(written) > 1:
         return word.upper()
+    if written.islower():
+        return word.lower()
     return word[:1].upper() + word[1:] if written[:1].isupper() else word
 
 

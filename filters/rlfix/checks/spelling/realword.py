@@ -1,9 +1,10 @@
 """Right words that are not the one meant: form for from, its for it's, think for thing.
 
 No dictionary finds these, only the place: every such word has a frame, which looks at the words around it and
-says which word is meant, if it is another. `realword_place` is what a frame sees; `realword_particles` and
-`realword_pronouns` hold the frames of the most frequent words, `realword_rows` a table for most others, and
-`realword_rare` words that hardly anybody means. What English allows is left alone, however odd.
+says which word is meant, if it is another. `realword_place` is what a frame sees. The most frequent words have
+their frames in `realword_particles`, `realword_articles`, `realword_pronouns` and `realword_verbs`, most others a
+row in the table of `realword_rows`; `realword_rare` knows words that hardly anybody means. What English allows is
+left alone, however odd.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rlfix.checks.spelling.realword_articles import ARTICLE_LIKE
 from rlfix.checks.spelling.realword_particles import PARTICLES
 from rlfix.checks.spelling.realword_place import Place
 from rlfix.checks.spelling.realword_pronouns import PRONOUNS
 from rlfix.checks.spelling.realword_rare import SLIPS, rare
 from rlfix.checks.spelling.realword_rows import ROWS
 from rlfix.checks.spelling.realword_table import by_table
+from rlfix.checks.spelling.realword_verbs import VERBS
 from rlfix.edit import Edit, Safety
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from rlfix.text import Text
     from rlfix.tokens import Tokens
 
+SMALL_WORDS = PARTICLES | ARTICLE_LIKE
+PRONOUN_WORDS = PRONOUNS | VERBS
 _GLUED = frozenset("/\\=_@#<>(`~$%")
 """What no word of running text has beside it."""
 
@@ -86,14 +91,14 @@ def confused_particle(text: Text, _settings: Settings) -> Iterator[Edit]:
     Bad: Once you have am access token, it can by used in and experiment.
     Good: Once you have an access token, it can be used in an experiment.
 
-    Bad: It depends of the task, and it does no exist, so the batch is to large.
-    Good: It depends on the task, and it does not exist, so the batch is too large.
+    Bad: The file does no exist, so the batch is to large.
+    Good: The file does not exist, so the batch is too large.
 
     Fine: The files form the input. If it is larger, then stop; when it is faster then use it.
     Fine: He is on off days, one of more than ten. You and an agent, in and out, 9 am appointments.
     Fine: It does no harm. We are to be paid by then.
     """
-    return _slips(text, PARTICLES, lambda place: PARTICLES[place.word](place), "spelling.confused-particle")
+    return _slips(text, SMALL_WORDS, lambda place: SMALL_WORDS[place.word](place), "spelling.confused-particle")
 
 
 def confused_pronoun(text: Text, _settings: Settings) -> Iterator[Edit]:
@@ -121,7 +126,7 @@ def confused_pronoun(text: Text, _settings: Settings) -> Iterator[Edit]:
     Fine: Tell me where you were; there own goals were made. They are where they are.
     Fine: What it is has no name, and as many as you like.
     """
-    return _slips(text, PRONOUNS, lambda place: PRONOUNS[place.word](place), "spelling.confused-pronoun")
+    return _slips(text, PRONOUN_WORDS, lambda place: PRONOUN_WORDS[place.word](place), "spelling.confused-pronoun")
 
 
 def confused_word(text: Text, _settings: Settings) -> Iterator[Edit]:
@@ -167,17 +172,17 @@ def unlikely_word(text: Text, _settings: Settings) -> Iterator[Edit]:
     return _slips(text, SLIPS, rare, "spelling.unlikely-word")
 
 
-_JOINED = {"coma": ("-separated", "comma"), "trail": ("-and-error", "trial"), "course": ("-grained", "coarse")}
+_JOINED = {"coma": ("-separated", "comma"), "course": ("-grained", "coarse")}
 _COPIED = ("copy & ", "cut & ", "copy-and-", "cut-and-", "copy/")
 
 
 def half_of_a_compound(text: Text, _settings: Settings) -> Iterator[Edit]:
     """Write the word that is meant in a compound.
 
-    Bad: By trail-and-error we found that a coma-separated list is copy-and-past.
-    Good: By trial-and-error we found that a comma-separated list is copy-and-paste.
+    Bad: A coma-separated list is for copy-and-past, and course-grained.
+    Good: A comma-separated list is for copy-and-paste, and coarse-grained.
 
-    Fine: A trail-running course, past the copy-and-paste.
+    Fine: A coma, a race-course, past the copy-and-paste.
     """
     return _slips(text, (*_JOINED, "past"), _in_compound, "spelling.half-of-a-compound")
 
@@ -227,7 +232,7 @@ def _has_article(place: Place) -> bool:
     )
 
 
-_WATCHED = frozenset({*PARTICLES, *PRONOUNS, *ROWS, *SLIPS, *_JOINED, "past", "he"})
+_WATCHED = frozenset({*SMALL_WORDS, *PRONOUN_WORDS, *ROWS, *SLIPS, *_JOINED, "past", "he"})
 
 RULES: tuple[Callable[[Text, Settings], Iterator[Edit]], ...] = (
     confused_particle,

@@ -30,33 +30,36 @@ from rlfix.checks.spelling.realword_place import (
 from rlfix.text import OPAQUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Frame = Callable[[Place], str]
+    from rlfix.checks.spelling.realword_place import Frame
 
 _OBJECTS = DETERMINERS | {OPAQUE}
 
 
 def form(place: Place) -> str:
-    """Find: different form the old; imported form `os`, not form `sys`."""
+    """Find: different form the old; imported form `os`, not form `sys`; is form the list."""
     before, after = place.before, place.after
     if after in {"now", "here", "there"} and place.starts_sentence:
         return "from"
-    if is_only(after, "VBG") and is_noun(before):
-        return "from"
+    if is_only(after, "VBG") or after in {"having", "being", "doing"}:
+        return "from" if is_noun(before) else ""
     if after not in _OBJECTS - {"that"} or before in DETERMINERS:
         return ""
     if before == "not" and after == OPAQUE:
         return "" if place.before2 else "from"
-    if before in _SOURCES:
-        return "from"
-    is_past = is_only(before, "VBN", "VBD", "JJ") and before.endswith("ed")
-    is_singular = is_noun(before) and not before.endswith("s") and before not in _MANY
-    return "from" if (is_past or is_singular) and not sits(before, "form") else ""
+    return "from" if before in _SOURCES | BE or _cannot_form(before) else ""
+
+
+def _cannot_form(word: str) -> bool:
+    """Tell whether no `form` follows a word: a participle, or the name of one thing (which forms)."""
+    is_past = is_only(word, "VBN", "VBD", "JJ") and word.endswith("ed")
+    is_singular = is_noun(word) and not word.endswith("s") and word not in _MANY
+    return (is_past or is_singular) and not sits(word, "form")
 
 
 _MANY = frozenset({"people", "children", "men", "women", "data", "media", "criteria", "pair", "two", "family", "team"})
 """Plurals without an -s, and groups: they form something."""
+
+
 _SOURCES = frozenset(
     {"far", "away", "apart", "directly", "different", "free", "back", "differ", "differs", "sample", "samples",
      "sampling", "draw", "draws", "drawn", "drawing", "load", "loading", "import", "importing", "fetch", "fetching",
@@ -83,7 +86,7 @@ def then(place: Place) -> str:
 def _is_compared(place: Place) -> bool:
     """Tell whether the words before a `then` ask for a `than`, and nothing asks for a `then`."""
     before, more = place.before, place.before2
-    if before == "rather" or (is_comparative(before) and (_is_amount(place.after) or place.after2 == "equal")):
+    if before == "rather" or (is_comparative(before) and (_is_number(place.after) or place.after2 == "equal")):
         return place.after not in SUBJECTS
     if place.after in {"necessary", "needed", "expected", "required", "usual", "average", "others", "normal"}:
         return is_comparative(before) or is_comparative(more)
@@ -93,8 +96,8 @@ def _is_compared(place: Place) -> bool:
     return place.after != "" and not _is_new_clause(place) and _AWAIT_THEN.isdisjoint(place.earlier)
 
 
-def _is_amount(word: str) -> bool:
-    return word == OPAQUE or word.isdigit() or (can_be(word, "CD") and word != "one")
+def _is_number(word: str) -> bool:
+    return word.isdigit() or (can_be(word, "CD") and word != "one")
 
 
 _AWAIT_THEN = frozenset({"if", "when", "once", "whenever", "first", "until"})
@@ -129,114 +132,46 @@ def that(place: Place) -> str:
     return "than" if before == "rather" and can_be(after, "VBG") else ""
 
 
-def an(place: Place) -> str:
-    """Find: one an the other; you an use it; the options an a filter."""
-    before, after = place.before, place.after
-    if after == "be" or (is_only(after, "VB") and is_noun(before) and place.after2 in DETERMINERS):
-        return "can" if before else ""
-    if after in {"the", "this", "these", "those", "your", "then", "my", "its", "their", "our"}:
-        return "and" if before else ""
-    if after == "also" or before in {"you", "we", "they"}:
-        return "can" if _lacks_verb(place) else ""
-    if after == "any":
-        return "and" if place.after2 == "of" else ""
-    if after == "a":
-        return "and" if is_only(before, "NNS") and _is_small(place.index + 1, place) else ""
-    return "and" if after[:1] in _CONSONANTS and before not in _OPEN | BE and _joins(before, after) else ""
-
-
-def _lacks_verb(place: Place) -> bool:
-    """Tell whether a verb is missing: you an use it, it an also be; not: gives you an update."""
-    if place.after == "also":
-        return place.before != "" and is_verb(place.after2)
-    return is_verb(place.after) and place.before2 in CONDITIONS | {
-        "",
-        "that",
-        "and",
-        "so",
-        "which",
-        "then",
-        "where",
-        "how",
-    }
-
-
-def _joins(before: str, after: str) -> bool:
-    """Tell whether `and` goes between two words far better than `a`, which goes before a consonant as well."""
-    left, right = sits(before, "and"), sits("and", after)
-    return min(left, right) > 0 and left + right >= sits(before, "a") + sits("a", after) + 40
-
-
-_CONSONANTS = frozenset("bcdfgjklmnpqrstvwyz")
-
-
-def _is_small(index: int, place: Place) -> bool:
-    """Tell whether the word numbered `index` starts with a small letter: `a`, not the name A."""
-    return place.text.string[place.text.tokens.starts[index]].islower()
-
-
-_OPEN = frozenset(
-    {"in", "of", "for", "with", "from", "by", "as", "on", "at", "to", "into", "such", "without", "whether", "like",
-     "than", "via", "provide", "return"}
-)  # fmt: skip
-
-
-def and_(place: Place) -> str:
-    """Find: in and archive; such and organization; whether and environment."""
-    before, after = place.before, place.after
-    if before not in _OPEN or after[:1] not in _VOWELS or after.endswith("s"):
-        return ""
-    known = is_only(after, "NN", "NNS", "JJ") or (
-        before in {"in", "whether"} and is_only(after, "NN", "NNS", "VB", "JJ")
-    )
-    return "an" if known and not after.startswith(("one", "once", "eu")) and sits("an", after) else ""
-
-
-_VOWELS = frozenset("aeio")
-
-
-def am(place: Place) -> str:
-    """Find: once you have am access token."""
-    before, after = place.before, place.after
-    if before in {"", "i", "me", "who", "where", "what", "as", "why", "how", "or", "and"} or not before.isalpha():
-        return ""
-    fits = len(after) > 1 and after[0] in _VOWELS and can_be(after, "NN", "JJ") and sits("an", after)
-    return "an" if fits and not sits("am", after) else ""
-
-
 _OF_WORDS = frozenset(
     {"consist", "consists", "consisting", "consisted", "instead", "lots", "bunch", "plenty", "couple", "capable",
      "because"}
 )  # fmt: skip
 
 
+_WHOLES = frozenset({"both", "all", "some", "many", "most", "each", "none"})
+
+
+_MATTERS = frozenset({"example", "idea", "overview", "explanation", "description", "understanding"})
+
+
 def or_(place: Place) -> str:
-    """Find: in charge or it; instead or this; one or the most; on or own terms."""
+    """Find: in charge or it; instead or this; one or the most; some or them; an idea or how; on or own terms."""
     before, after = place.before, place.after
-    if before in {"charge", "front", "terms", "favor", "spite"} and place.before2 == "in":
+    if before in {"charge", "terms", "favor", "spite"} and place.before2 == "in":
         ends = after in {"it", "them"} and Place(place.text, place.index + 1).ends_clause
         return "of" if ends or after in _OBJECTS or can_be(after, "VBG") else ""
     if before in _OF_WORDS:
         return "of" if after in _OBJECTS or is_only(after, "VBG", "NNS") else ""
+    if before == "there":
+        return "are" if after in {"many", "two", "three", "several", "no", "some"} else ""
     if after == "own":
         return "our" if before in PREPOSITIONS else ""
-    if before == "there" and after in {"many", "two", "three", "several", "no", "some"}:
-        return "are"
-    return "of" if before in {"one", "some"} and after == "the" and place.after2 == "most" else ""
+    is_part = before in _WHOLES and after in {"which", "them", "these", "us"}
+    is_best = before in {"one", "some"} and after == "the" and place.after2 == "most"
+    return "of" if is_part or is_best or (before in _MATTERS and after in {"how", "what"}) else ""
 
 
 def of(place: Place) -> str:
-    """Find: one of more; whether of not; ..., of if you want; on of off; should of been."""
+    """Find: one of more; whether of not; ..., of if you want; on of off."""
     before, after = place.before, place.after
     if after == "more":
         return "or" if before in {"one", "two", "three"} and can_be(place.after2, "NNS") else ""
     if after in {"if", "when", "unless"}:
         return "or" if place.follows_comma else ""
-    if (before, after) in {("whether", "not"), ("on", "off"), ("more", "less"), ("true", "false"), ("yes", "no")}:
-        return "or"
-    if before in MODALS:
-        return "have" if after in {"been", "had", "done", "known", "gone", "made", "used", "seen"} else ""
-    return "on" if before in {"depends", "depending"} and after in DETERMINERS else ""
+    return "or" if (before, after) in _EITHER else ""
+
+
+_EITHER = frozenset({("whether", "not"), ("on", "off"), ("more", "less"), ("true", "false"), ("yes", "no")})
 
 
 _GRADED = frozenset(
@@ -274,11 +209,12 @@ def no(place: Place) -> str:
     if before == "so":
         return "on" if place.before2 == "and" and place.ends_clause else ""
     if before in DO | MODALS:
-        is_adverb = is_only(after, "RB") and after not in {"longer", "more"}
-        return "not" if after in {"be", "have", "do"} or is_only(after, "VB") or is_adverb else ""
-    if before in BE | {"it's", "that's"} and after in {"a", "the"}:
-        return "not"
-    if before in {"is", "are", "was", "were", "be"} and is_only(after, "VBN", "VBD"):
+        is_adverb = is_only(after, "RB") and after not in {"longer", "more", "less", "better", "worse"}
+        bare = place.ends_clause or after in {"be", "have", "do"}
+        return "not" if bare or is_only(after, "VB") or is_adverb else ""
+    if after == "only" or (before in BE | {"it's", "that's"} and after in {"a", "the"}):
+        return "not" if before and place.after2 not in {"priori", "posteriori"} else ""
+    if before in {"is", "are", "was", "were", "be", "has", "have", "had"} and is_only(after, "VBN", "VBD"):
         return "not" if place.after2 in PREPOSITIONS or Place(place.text, place.index + 1).ends_clause else ""
     return "know" if before in {"don't", "didn't"} and after in {"what", "how", "if", "why", "whether", "that"} else ""
 
@@ -324,7 +260,8 @@ _BEFORE_ONE = frozenset(
      "which"}
 )  # fmt: skip
 
+
 PARTICLES: dict[str, Frame] = {
-    "form": form, "from": from_, "then": then, "than": than, "that": that, "an": an, "and": and_, "am": am, "or": or_,
+    "form": form, "from": from_, "then": then, "than": than, "that": that, "or": or_,
     "of": of, "to": to, "no": no, "by": by, "be": be, "on": on,
 }  # fmt: skip

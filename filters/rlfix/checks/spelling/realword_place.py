@@ -13,7 +13,11 @@ from rlfix import lexicon
 from rlfix.text import OPAQUE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rlfix.text import Text
+
+    Frame = Callable[["Place"], str]
 
 ARTICLES = frozenset({"a", "an", "the"})
 POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their"})
@@ -123,7 +127,9 @@ def is_verb(word: str) -> bool:
 
 def is_comparative(word: str) -> bool:
     """Tell whether `word` asks for a `than`: more, larger; not the noun `number`."""
-    return word in {"more", "less", "fewer", "better", "worse", "rather", "other"} or is_only(word, "JJR", "RBR")
+    return word in {"more", "less", "fewer", "better", "worse", "lower", "rather", "other"} or is_only(
+        word, "JJR", "RBR"
+    )
 
 
 def sits(first: str, second: str) -> int:

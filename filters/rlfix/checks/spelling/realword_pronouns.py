@@ -15,20 +15,16 @@ from rlfix.checks.spelling.realword_place import (
     MODALS,
     NEGATED,
     PREPOSITIONS,
-    SUBJECTS,
     Place,
     can_be,
     is_noun,
     is_only,
-    is_verb,
     sits,
 )
 from rlfix.text import OPAQUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Frame = Callable[[Place], str]
+    from rlfix.checks.spelling.realword_place import Frame
 
 _EASY = frozenset(
     {"possible", "impossible", "important", "easy", "easier", "hard", "harder", "better", "necessary", "unlikely",
@@ -90,6 +86,8 @@ _CLAUSE_STARTS = CONDITIONS | {
     "and",
     "or",
 }
+
+
 _BEFORE_WANT = _CLAUSE_STARTS - {"and", "or", "that"} | {"that"}
 
 
@@ -100,6 +98,8 @@ def your(place: Place) -> str:
         return "you"
     if after in {"want", "need", "may", "can", "might"} and before in _BEFORE_WANT and place.after2:
         return "you"
+    if _is_predicate(place):
+        return "you"
     if after in {"not", "a", "the", "gonna"} or (after == "going" and place.after2 == "to"):
         return "you're" if before in _CLAUSE_STARTS or place.starts_sentence else "you're?"
     if after in {"using", "trying", "looking", "having", "doing"} and place.after2 in DETERMINERS | {"to", "at", "for"}:
@@ -107,20 +107,28 @@ def your(place: Place) -> str:
     return "you" if before in PREPOSITIONS and place.ends_clause else ""
 
 
+def _is_predicate(place: Place) -> bool:
+    """Tell whether a verb follows that no owner can have: your see a list, your can think, your will see."""
+    after, after2 = place.after, place.after2
+    if after in {"can", "will"}:
+        return is_only(after2, "VB") and after2 != "be"
+    is_thing = sits("your", after) or sits("the", after) or sits("a", after)
+    return is_only(after, "VB") and not is_thing and after2 in DETERMINERS | {"to", OPAQUE}
+
+
 def you(place: Place) -> str:
     """Find: in you code; on you own; only you creativity is the limit."""
     before, after = place.before, place.after
     if before in {"only", "that", "if", "because"} and place.after2 in {"is", "was", "has", "must"}:
         return "your" if can_be(after, "NN") and not can_be(after, "MD", "JJ", "RB") and _is_owned(after) else ""
-    if before in _DONE_TO:
-        return "your" if is_noun(after) and _is_owned(after) and after not in _PEOPLE else ""
     if before not in PREPOSITIONS or not after:
-        return ""
+        return "your" if is_noun(after) and _is_owned(after) and not _takes_two(place) else ""
     if after == "own":
         return "your"
     if after == "home":
         return "your" if place.after2 in {"directory", "folder", "page"} else ""
-    return "your" if _is_thing(after) and _is_owned(after) else ""
+    counted = before == "of" and place.before2 in {"many", "most", "some", "those", "all", "both", "any", "few", "one"}
+    return "your" if not counted and _is_thing(after) and _is_owned(after) else ""
 
 
 def _is_thing(word: str) -> bool:
@@ -129,13 +137,28 @@ def _is_thing(word: str) -> bool:
 
 
 _PEOPLE = frozenset({"users", "guys", "people", "folks", "developers", "students", "readers", "admins", "all"})
-_DONE_TO = frozenset(
-    {"copy", "share", "watch", "type", "update", "edit", "open", "run", "check", "load", "train", "test", "add", "build",
-     "change", "configure", "create", "define", "write", "upload", "install", "replace", "visualize", "review", "improve",
-     "enter", "store", "delete", "rename", "export", "publish", "deploy", "modify", "submit", "push", "commit", "start",
-     "restart", "using", "running", "building", "training", "testing", "editing", "writing", "changing", "updating"}
+
+
+_AS_VERBS = frozenset(
+    {"setup", "backup", "login", "checkout", "breath", "lookup", "cleanup", "shutdown", "signup", "world", "word"}
 )  # fmt: skip
-"""Verbs that are done to things, and take one object."""
+"""Nouns that people write for verbs: when you setup a list."""
+
+
+_GIVING = frozenset(
+    {"give", "gives", "given", "gave", "giving", "show", "shows", "showing", "tell", "tells", "teach", "teaches",
+     "send", "sends", "offer", "offers", "get", "gets", "getting", "make", "makes", "making", "call", "calls", "grant",
+     "grants", "buy", "bring", "brings", "save", "saves", "saving", "cost", "costs", "pay", "leave", "leaves", "hand",
+     "hands", "find", "keep", "keeps", "provide", "provides", "deny", "cause", "earn", "earns", "lend", "promise",
+     "assign", "wish", "thank", "handing", "offering", "ask", "asks", "asking", "lets", "let", "of", "between", "as"}
+)  # fmt: skip
+"""Words after which `you` and a noun may stand side by side: give you access."""
+
+
+def _takes_two(place: Place) -> bool:
+    if place.after in _AS_VERBS | _PEOPLE or not place.before:
+        return True
+    return place.before in _GIVING | MODALS | NEGATED | DO | BE or place.after2 in {"", "and", "or"}
 
 
 def _is_owned(word: str) -> bool:
@@ -154,7 +177,7 @@ def you_are(place: Place) -> str:
 def their(place: Place) -> str:
     """Find: their is one; their are two; their not ready."""
     after, after2 = place.after, place.after2
-    if after in {"is", "are", "was", "were", "isn't", "aren't", "wasn't", "exists"}:
+    if place.ends_clause or after in {"is", "are", "was", "were", "isn't", "aren't", "wasn't", "exists", "when"}:
         return "there"
     if after in {"will", "would", "may", "might", "could", "should", "must", "can"} and after2 == "be":
         return "there"
@@ -180,93 +203,14 @@ def they(place: Place) -> str:
 def the(place: Place) -> str:
     """Find: the are made: said of what stands before."""
     if place.after in {"would", "should", "could", "might", "cannot"}:
-        return "they" if place.after2 == "be" or is_only(place.after2, "VB", "RB") else ""
+        return "they" if is_only(place.after2, "VB", "RB") else ""
     if place.after not in {"are", "were", "have", "aren't", "don't"} or not place.after2:
         return ""
     known = place.before in CONDITIONS | {"that", "and", "where", "which", "what", "how", "so", "though", "but"}
     return "they" if known or place.starts_sentence else ""
 
 
-def where(place: Place) -> str:
-    """Find: if you where able to; there where two."""
-    before, after = place.before, place.after
-    if before in {"you", "they", "we"}:
-        doing = can_be(after, "VBG") or after in {"not", "able", "already", "still", "also", "never", "unable"}
-        starts = place.before2 in CONDITIONS | {"", "that", "as"}
-        return "were" if doing and starts else ""
-    if before == "there":
-        return "were" if after in {"no", "two", "three", "some", "many", "several", "few", "also", "not"} else ""
-    known = is_only(after, "VBN", "VBD") and can_be(before, "NNS") and sits(before, "were") and sits("were", after)
-    return "were" if known and not sits(before, "where") and not sits("where", after) else ""
-
-
-_PLACES = frozenset({"place", "case", "situation", "directory", "folder", "location", "syntax"})
-
-
-def were(place: Place) -> str:
-    """Find: the place were you are; here's were it goes."""
-    before, after, after2 = place.before, place.after, place.after2
-    if before in {"here's", "that's"}:
-        return "where"
-    if after in SUBJECTS and before and (after2 in MODALS | BE | DO or is_only(after2, "VB", "VBZ", "VBD")):
-        return "where"
-    if before in _PLACES and after in DETERMINERS | SUBJECTS:
-        return "where" if {"if", "and", "or", "though", "wish"}.isdisjoint(place.earlier) else ""
-    return ""
-
-
-def is_(place: Place) -> str:
-    """Find: check that is has one; to make is easy; on is own; is order to."""
-    before, after = place.before, place.after
-    if after == "has":
-        return "it" if before in CONDITIONS | {"that", "whether", "before"} else ""
-    if after == "own":
-        return "its" if before in PREPOSITIONS else ""
-    if after in _FIXED and place.after2 == _FIXED[after]:
-        return "in"
-    making = before in {"make", "makes", "making"} and place.before2 in MODALS | {"to", "and", "which", "that"}
-    return "it" if making and after in {"easy", "easier", "hard", "harder", "possible", "simple", "clear"} else ""
-
-
-_FIXED = {"order": "to", "addition": "to", "accordance": "with", "conjunction": "with"}
-"""What stands after `in`, always in these phrases."""
-
-
-def it(place: Place) -> str:
-    """Find: it the meantime; it order to; It you want; on it own; There it no."""
-    before, after, after2 = place.before, place.after, place.after2
-    if after == "the":
-        return "in" if after2 in {"meantime", "meanwhile"} else ""
-    if after in _FIXED:
-        return "in" if after2 == _FIXED[after] else ""
-    if after == "own":
-        return "its" if before in PREPOSITIONS else ""
-    if after == "you" and place.starts_sentence:
-        return "if" if after2 in MODALS | BE or is_verb(after2) else ""
-    return "is" if before == "there" and after in {"no", "a", "an"} else ""
-
-
-def as_(place: Place) -> str:
-    """Find: which as an effect; it as been."""
-    before, after = place.before, place.after
-    if after == "been":
-        return "has" if before else ""
-    if before in {"which", "he", "she"} and after in {"a", "an", "no"}:
-        return "" if place.after2 in {"result", "consequence", "whole", "rule", "side", "user", "matter"} else "has"
-    return ""
-
-
-def many(place: Place) -> str:
-    """Find: the value many also be; you many use it."""
-    before, after = place.before, place.after
-    if before in {"", "so", "too", "as", "how", "not", "the", "of", "these", "that", "many", "very", "are", "for"}:
-        return ""
-    if after in {"be", "not", "have"} or (after == "also" and place.after2 in {"be", "have", "use"}):
-        return "may"
-    return "may" if before in SUBJECTS - {"i"} and is_only(after, "VB", "RB") else ""
-
-
 PRONOUNS: dict[str, Frame] = {
     "its": its, "it's": its_contracted, "your": your, "you": you, "you're": you_are, "their": their, "there": there,
-    "they": they, "the": the, "where": where, "were": were, "is": is_, "it": it, "as": as_, "many": many,
+    "they": they, "the": the,
 }  # fmt: skip

@@ -15,7 +15,7 @@ SLIPS = {
     "manged": "managed", "ore": "or", "bellow": "below", "verity": "verify", "shinny": "shiny", "fromm": "from",
     "growling": "growing", "witch": "which", "shat": "that", "wit": "with", "whit": "with", "withe": "with",
     "withing": "within", "wither": "whether", "whet": "what", "wile": "while", "anc": "and", "nad": "and",
-    "bu": "but", "wont": "won't", "cant": "can't", "doe": "do", "inly": "only", "loner": "longer", "lest": "least",
+    "bu": "but",  "doe": "do", "inly": "only", "loner": "longer", "lest": "least",
     "leas": "least", "mater": "matter", "pares": "pairs", "pleas": "please", "preforms": "performs",
     "preformed": "performed", "preforming": "performing", "sate": "state", "sates": "states", "singed": "signed",
     "singe": "single", "sting": "string", "stings": "strings", "statics": "statistics", "tread": "thread",

@@ -10,9 +10,9 @@ from __future__ import annotations
 _LOST = "DET track data access information everything it them performance precision control money"
 _ASKED = "check checks determine determines decide decides test tests know see specify specifies indicate indicates"
 _CAUSAL = (
-    "inference model models graph graphs effect effects attention mask masks masking language lm link"
-    " links relationship relationships chain convolution convolutions structure structures discovery transformer"
-    " transformers decoder diagram diagrams relation relations ordering intervention mechanism factor factors"
+    "inference model models graph graphs effect effects attention mask masks masking language_model language_models"
+    " language_modeling lm link links chain convolution convolutions structure structures discovery transformer"
+    " transformers decoder diagram diagrams ordering intervention mechanism factor factors"
 )
 _DISTINCT = (
     "value values action actions space spaces time step steps state states set sets distribution distributions unit"
@@ -20,7 +20,7 @@ _DISTINCT = (
 )
 _MOVES = (
     "go goes going went pass passes passed passing run runs running loop loops looping iterate iterates iterating walk"
-    " walks walking step steps stepping scroll cycle browse break search look looking looks read reading"
+    " walks walking step steps stepping scroll cycle browse break search read reading"
     " flow flows propagate propagated propagates"
 )
 _PROPOSED = (
@@ -33,12 +33,10 @@ _PARTS = (
 _REAL = "data example examples application applications problem problems"
 _CLOUDS = "provider providers service services storage computing platform platforms infrastructure"
 _USEFUL = "useful important true helpful relevant interesting hard difficult good suitable if"
-_ONE = "a the one another this some same only first important interesting main best good such whole"
+_ONE = "a the the_only the_first the_next the_last the_same the_main the_best the_important an_important a_good"
 _CLOSED = "PREP SUBJ BE that about when if because like END !you"
-_OF = (
-    "instead because kind sort lots lot consists consist consisting composed variety bunch number version most couple"
-    " plenty many aware capable"
-)
+_OF = "instead because kind sort consist consists consisting composed bunch couple plenty aware capable"
+_HELPING = "allow allows help helps let lets enable enables allowing helping enabling"
 _THIS = "is_ANY was_ANY can_ANY means_ANY should_ANY would_ANY may_ANY won't doesn't isn't"
 _ON = "depends depending depend relies rely based"
 _MADE = "the these those learned optimal different two three our of all many stochastic random deterministic other new"
@@ -55,15 +53,15 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "affect": (("an no any side take takes taking little", "END on of in when until for if and", "effect"),
                ("the this", "of on", "effect")),
     "affects": (("the no these side", "END of on are in and that", "effects"),),
-    "effect": (("MODAL not also only directly", "!the_change !the_changes !the_same DET how performance other !a !an",
+    "effect": (("MODAL not also directly", "!the_change !the_changes !the_same DET how performance other !a !an",
                 "affect"),),
     "effected": (("BE not also most", "by", "affected"),),
-    "effects": (("it this that which also only", "DET how", "affects"),),
+    "effects": (("it this that which also", "DET how", "affects"),),
     "advice": (("we i would they strongly", "you to against users that people", "advise"),
                ("to", "you against", "advise")),
     "advise": (("some the this good any general of following more my your their for", "!you", "advice"),),
-    "accept": (("all everything nothing everyone everywhere", "for the when in", "except"),),
-    "except": (("MODAL to", "a an any only CODE", "accept"),),
+    "accept": (("everything nothing everyone everywhere", "for the when in", "except"),),
+    "except": (("MODAL", "a an any only CODE", "accept"),),
     "past": (("is are be was been being were gets", "to as into", "passed"),),
     "passed": (("the", "few year years month months week weeks decade decades", "past"), ("in_the", "END", "past")),
     "brake": (("MODAL to not", "the your existing backward backwards compatibility it things", "break"),),
@@ -81,9 +79,8 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "insure": (("", "that", "ensure?"),),
     "precede": (("MODAL to then", "to with", "proceed"),),
     "proceeded": (("BE", "by_a by_the by_an by_CODE", "preceded"),),
-    "suppose": (("is are was were be not", "to", "supposed"),),
     "crates": (("it this that which CODE function method", "a an", "creates"),),
-    "uses": (("allow allows help helps let lets enable enables allowing helping enabling", "to BASE", "users"),),
+    "uses": ((_HELPING, "BASE", "users"), (_HELPING, "to", "users?")),
     "chance": (("MODAL to", "the your this its any", "change"),),
     "laying": (("", "around", "lying?"),),
     "preform": (("MODAL to", "DET CODE", "perform"),),
@@ -105,7 +102,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "thin": (("i we you they", "that it this", "think"),),
     "do": (("is are was were mostly mainly partly", "to_the to_a to_its to_an to_this", "due"),),
     # Nouns
-    "police": (("", "gradient gradients iteration optimization improvement evaluation", "policy"),),
+    "police": (("", "gradient gradients iteration optimization", "policy"),),
     "modal": (("language reward world", "", "model"),),
     "modals": (("language reward world", "", "models"),),
     "bath": (("", "size sizes", "batch"),),
@@ -113,7 +110,6 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "weigh": (("", "decay", "weight"),),
     "massage": (("error commit status warning", "", "message"),),
     "why": (("a_JJ an_JJ", "", "way"),),
-    "like": (("first second third last next", "of", "line"),),
     "demon": (("", "", "daemon?"),),
     "think": ((f"{_ONE} !have_a !had_a !having_a !need_a", _CLOSED, "thing"),),
     "thing": (("i we they don't", "SUBJ that this about the so", "think"),),
@@ -121,9 +117,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
                   ("", "of_least of_maximum of_optimality of_superposition of_indifference", "principle")),
     "principle": (("", "component components engineer engineers investigator investigators curvature axis axes",
                    "principal"),),
-    "constrains": (("these following additional several any many such all some other hard soft resource time",
-                    "!DET !CODE", "constraints"),
-                   ("ANY", "are on for as such of were imposed have", "constraints")),
+    "constrains": (("these several many additional such", "!DET !CODE", "constraints"),
+                   ("following all any some other hard soft resource time", "END on of and or are for that",
+                    "constraints"),
+                   ("ANY", "are on for as such_as of were imposed have", "constraints")),
     "roll": (("play_a plays_a important crucial central", "in of", "role"),),
     "trail": (("", "and_error version period license", "trial"), ("clinical", "", "trial")),
     "trial": (("audit", "", "trail"),),
@@ -139,23 +136,24 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "coarse": (("of", "END SUBJ the", "course"),),
     "since": (("make makes making", "END to for if when of_the", "sense"),),
     "word": (("hello", "", "world"), ("real", _REAL, "world"), ("it you we they", "be", "would")),
-    "world": (("it you we they there which", "be", "would"),),
+    "world": (("it you we they there which i", "be have like BASE", "would"),),
     "date": (("", "structure structures science augmentation scientist scientists", "data"),),
     "could": (("", _CLOUDS, "cloud"),),
-    "cloud": (("SUBJ which", "BASE", "could"),),
-    "cold": (("it you we they which this", "be BASE", "could"),),
+    "cloud": (("SUBJ", "BASE", "could"),),
+    "cold": (("it you we they which this", "be have", "could"),),
     "reign": (("free", "", "rein"),),
-    "reigns": (("the", "END to over of_the", "reins"),),
+    "reigns": (("the", "END to", "reins"),),
     "say": (("per", "END", "se"),),
     "meth": (("", "ANY", "math"),),
     "even": (("in_the", "of that", "event"),),
-    "event": (("", "though if_SUBJ if_the", "even"),),
+    "event": (("", "though", "even"), ("START COMMA", "if_SUBJ if_the", "even")),
     # Adjectives and adverbs
     "neutral": (("", "network networks net nets", "neural"),),
-    "temporary": (("", "difference", "temporal"),),
+    "temporary": (("", "difference_learning difference_error difference_errors difference_method difference_methods",
+                   "temporal"),),
     "probably": (("", "distribution distributions density mass", "probability"),),
     "worst": (("", "than", "worse"),),
-    "worse": (("the", "case of scenario", "worst"),),
+    "worse": (("the", "case scenario", "worst"),),
     "confidant": (("BE very", "", "confident"),),
     "sort": (("highly much", "after", "sought"),),
     "along": (("for", "time while", "a long"),),
@@ -184,46 +182,53 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "aloud": (("BE not", "to", "allowed"),),
     "mute": (("", "point", "moot"),),
     "every": (("", "since", "ever"), ("than", "before", "ever")),
-    "ever": (("", "time single other_NOUN", "every"),),
+    "ever": (("!first !best !only", "time single other_NOUN", "every"),),
     "some": (("the", "as way time thing place", "same"),),
     "same": (("START", "of_the of_these of_them", "some"),),
-    "last": (("at", "NUMBER", "least"),),
+    "last": (("ANY_at", "NUMBER", "least"),),
     "hear": (("START", "is are", "here"),),
     # Words of grammar
-    "weather": (("!DET !the", "or_not to it you they we this there", "whether"), (_ASKED, "DET", "whether")),
-    "though": (("", "of", "thought"), ("i we", "it that this about", "thought"), ("", "trial_and", "through"), (_MOVES, "DET CODE", "through")),
+    "weather": (("", "or_not", "whether"), (f"{_ASKED} regardless_of depending_on", "DET SUBJ there to", "whether")),
+    "though": (("", "of", "thought"), ("i we", "it that this about", "thought"), ("", "trial_and", "through"),
+               (_MOVES, "DET CODE", "through")),
     "thought": (("even", "SUBJ the this there", "though"), ("as", "SUBJ the", "though")),
     "lets": (("START", _PROPOSED, "let's"),),
     "let's": (("which that it this also", "you the users me them us your", "lets"),),
     "nothing": (("worth", "that here", "noting"),),
     "dose": (("!ARTICLE", "not", "does"),),
-    "buy": (("", "default using", "by"),),
+    "buy": (("", "default", "by"),),
     "coma": (("", "separated", "comma"),),
-    "maybe": (("there", "ARTICLE some PAST", "may be"), ("it this which", "PAST", "may be?")),
+    "maybe": (("there !is_there !are_there !was_there", "ARTICLE some PAST", "may be"),
+              ("it this which", "PAST", "may be?")),
     "what": (("i we they don't doesn't if_you when_you", "to_BASE", "want"),),
     "most": (("it you they we this", "be", "must"),),
     "must": (("START COMMA", "of_the", "most"),),
-    "thank": (("more less rather better", "", "than"),),
+    "thank": (("more less rather better", "!you", "than"),),
     "them": (("and", "SUBJ VERB !they", "then"),),
     "being": (("has have had has_not have_not had_not", "ANY", "been"),),
-    "now": (("", "longer", "no"), ("don't didn't", "how what why if whether where", "know"),
+    "now": (("MODAL", "longer_BASE", "no"), ("don't didn't", "how what why if whether where", "know"),
             ("let_me let_us let_them", "if what about whether how", "know")),
-    "know": (("BE also better commonly previously", "as", "known"), ("there_is", "ANY", "no")),
-    "note": (("DO", "BASE !that !the", "not"), ("BE can could", "PAST JJ VERB", "not"), ("ANY", "aware able", "not")),
+    "know": (("BE is_also are_also commonly", "as", "known"), ("there_is", "ANY", "no")),
+    "note": (("DO", "BASE !that !the", "not"), ("BE can could", "PAST JJ VERB !worthy", "not"),
+             ("ANY", "aware able", "not")),
     "non": (("DO can could should must will would may", "BASE", "not"),),
     "will": (("works work worked working", "with for in as when", "well"), ("as", "as", "well")),
     "well": (("it you we they which", "be", "will"),),
     "may": (("how so as too", "PLURAL", "many"),),
     "man": (("SUBJ", "BASE", "may"),),
     "me": (("MODAL", "ANY !and !or", "be"), ("to", "able", "be")),
-    "has": (("such as_well as_long as_soon", "ANY !been", "as"), ("is_known are_known also_known", "", "as")),
+    "has": (("ANY", "well_as", "as"), ("ANY", "we they i", "as"),
+            ("such", "DET NOUN CODE", "as"), ("as_long as_soon", "ANY", "as"),
+            ("is_known are_known also_known", "", "as")),
     "us": (("such as_well", "DET NOUN CODE", "as"), ("can could should must will would may", "DET CODE", "use")),
     "his": (("", _THIS, "this"),),
     "he": (("of in on for with from by at into", "NOUN JJ", "the"),),
-    "hey": (("", "are have", "they"),),
+    "hey": (("", "are", "they"),),
     "our": (("we they", "", "are"),),
     "one": ((_ON, "DET CODE", "on"),),
-    "too": (("want wants need needs able order how going used try trying wanted", "VERB be do have", "to"),
+    "too": (("ANY", "VERB_DET VERB_CODE VERB_PLURAL", "to"),
+            ("ANY !SUBJ !me !us !them", "a_NOUN your_NOUN our_NOUN", "to"),
+            ("want wants need needs able order how going used try trying wanted", "VERB be do have", "to"),
             ("!SUBJ !me !us !them", "the_NOUN", "to"),
             ("according due prior related equivalent similar compared thanks respect addition", "DET CODE", "to")),
     "off": ((_OF, "ANY !of", "of"),),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _JOINED_BEFORE = frozenset("/\\.@#$~_=&%:<>^*+|`{}[")
 _JOINED_AFTER = frozenset("/\\@#$~_=&%<>^*+|`{}(")
+_SHORT = 5
+"""Letters below which a part of a hyphenated word is left alone."""
 _PARTS = frozenset({pf.Code, pf.Math, pf.Image})
 """What makes one word with the letters right beside it."""
 _SUFFIX = re.compile(r"'(?:s|re|ve|ll|d)\Z")
@@ -112,6 +114,8 @@ def _looked_at(text: Text, index: int) -> Unknown | None:
     if _is_joined(text, start, end):
         return None
     written = string[start:end]
+    if len(written) < _SHORT and "-" in (string[start - 1 : start], string[end : end + 1]):
+        return None  # a user's handle, a made-up compound
     block = text.block_at(start)
     if start == block.start and written.islower() and string[end : end + 1] == ":":
         return None  # the name of an option, explained after it
@@ -167,7 +171,7 @@ def _is_title(text: Text, block: Block) -> bool:
     if block.kind in ("header", "meta"):
         return True
     numbers = text.tokens.within(block.start, block.end)
-    if len(numbers) > 12:
+    if len(numbers) > 12 or text.string[block.start : block.end].endswith((".", "!", ";", ",")):
         return False
     long = [text.string[text.tokens.starts[number]] for number in numbers if len(text.tokens.words[number]) > 3]
     return len(long) > 1 and all(letter.isupper() or not letter.isalpha() for letter in long)

@@ -62,11 +62,21 @@ class Vocabulary:
             for part in {word, *_HUMP.findall(word)}
         )
 
+    def own(self, initial: str) -> list[str]:
+        """Return the words starting with `initial` that the document uses often and the lexicon lacks.
+
+        They are what a misspelling near them may mean.
+        """
+        return self._own.get(initial, [])
+
     @cached_property
-    def own(self) -> frozenset[str]:
-        """The words that the document uses often or shows, and the lexicon lacks: what a misspelling may mean."""
-        often = {word for word, count in self.used.items() if count >= OFTEN and word.isalpha() and len(word) > 3}
-        return frozenset(word for word in often if not lexicon.is_word(word) and not lexicon.meant(word))
+    def _own(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word, count in self.used.items():
+            if count >= OFTEN and len(word) > 3 and word.isalpha() and not lexicon.is_word(word):
+                if not lexicon.meant(word):
+                    found.setdefault(word[0], []).append(word)
+        return found
 
 
 def _strings(node: Any) -> Iterator[str]:

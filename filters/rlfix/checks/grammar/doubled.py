@@ -1,4 +1,4 @@
-"""Slips of grammar that can be told from the words themselves."""
+"""A word that stands twice."""
 
 from __future__ import annotations
 
@@ -50,10 +50,3 @@ def doubled_word(text: Text, _settings: Settings) -> Iterator[Edit]:
 
 
 RULES: tuple[Callable[[Text, Settings], Iterator[Edit]], ...] = (doubled_word,)
-
-
-def check(text: Text, settings: Settings) -> Iterator[Edit]:
-    """Yield the edits of every rule that `settings` lets run."""
-    for rule in RULES:
-        if settings.runs(f"grammar.{rule.__name__.replace('_', '-')}"):
-            yield from rule(text, settings)

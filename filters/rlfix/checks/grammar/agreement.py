@@ -1,0 +1,178 @@
+"""Verbs that do not agree in number with a subject right beside them."""
+
+from __future__ import annotations
+
+from rlfix.checks.grammar.concord import PLURAL, SINGULAR, may_be_verb, plural_verb, singular_verb
+from rlfix.checks.grammar.noun_phrases import AMOUNTS, after_adverbs, is_plural, is_singular, nominal
+from rlfix.checks.grammar.rule import Fix, Rule, on
+from rlfix.checks.grammar.view import ADJECTIVE, NOUN, VB, VBD, VBG, VBN, VBZ, View, bits, words
+from rlfix.lexicon import inflect
+
+_MANY = words(
+    "several many various numerous multiple few two three four five six seven eight nine ten these those both"
+)
+
+
+@on("it", "he", "she")
+def singular_pronoun(view: View, at: int) -> Fix | None:
+    """Use the verb's form for one after it, he, she.
+
+    Bad: It have two parts, because it do not work, and when she use it, it also need a fix.
+    Good: It has two parts, because it does not work, and when she uses it, it also needs a fix.
+
+    Fine: Make it do that; it don't matter; suppose that it be so; IT help; put it use case by use case.
+    """
+    if view.written(at).isupper() or not view.opens_clause(at) or view.before(at) in _SUBJUNCTIVE:
+        return None
+    return None if view.next(at) in _MISSPELT else singular_verb(view, at)
+
+
+_MISSPELT = words("dose scent miss")
+"""Nouns that stand there for does, sent, mis-."""
+
+_SUBJUNCTIVE = words("that if whether lest unless until and or nor which so though")
+"""After these a base form may be meant, or the subject may be one of two."""
+
+_NOTS = frozenset({"not", "n't"})
+
+
+@on("they", "we")
+def plural_pronoun(view: View, at: int) -> Fix | None:
+    """Use the verb's form for many after we and they.
+
+    Bad: We also provides a demo; see how they works and what they has.
+    Good: We also provide a demo; see how they work and what they have.
+
+    Fine: What they do is good; they say; we two.
+    """
+    verb = after_adverbs(view, at + 1)
+    if verb < 0 or view.has_capital(verb) or view.written(at) == "WE" or view.before(at) in _BEFORE_THEIR:
+        return None
+    return plural_verb(view, at, verb)
+
+
+_BEFORE_THEIR = words("for of to with in on from by about into")
+"""What stands before they where their is meant."""
+
+_CLAUSES = words("because when that if while since where but although though whereas how why until unless once")
+
+
+def _opens_subject(view: View, at: int, *, comma: bool = True) -> bool:
+    """Tell whether a subject can start with token `at`: after a stop, a joining word or a comma."""
+    if view.opens_sentence(at):
+        return True
+    if view.joined(at):
+        return view.words[at - 1] in _CLAUSES and (comma or view.words[at - 1] != "but")
+    return comma and view.gap(at)[:1] in ",;"
+
+
+@on("the", "our", "your", "my", "their", "its", *_MANY, "all", "some", "most", "other")
+def plural_subject(view: View, at: int) -> Fix | None:
+    """Use the verb's form for many after a plural noun.
+
+    Bad: The rewards is low, and these sections contains more, because your agents needs to learn.
+    Good: The rewards are low, and these sections contain more, because your agents need to learn.
+
+    Fine: One of the rewards is low; checking the rewards is slow; ten minutes is enough; the news is bad.
+    """
+    coordinate = view.before(at) == "and" and (view.words[at] in _MANY or _ends_clause(view, at - 2))
+    opens = _opens_subject(view, at, comma=view.words[at] in ("the", "our", "your"))
+    if view.before(at) == "how" or not (opens or coordinate):
+        return None
+    first = at + 2 if view.next(at) in _MANY or view.next(at) in ("the", "these", "those") else at + 1
+    for noun in range(first, first + 5):
+        if not nominal(view, noun) or not (noun == first or view.joined(noun)) or not view.joined(first):
+            return None
+        if is_plural(view, noun):
+            return None if may_be_verb(view, first, noun) else _verb_of_plural(view, noun)
+        if noun > first and view.words[noun].endswith("ing"):
+            return None  # the idea underlying gradients is
+    return None
+
+
+def _ends_clause(view: View, at: int) -> bool:
+    """Tell whether token `at`, before “and”, is a verb or an adverb: it has appeared and the tests have failed."""
+    tags = view.tags(at)
+    return bool(tags & (VBD | VBN)) and not tags & (NOUN | ADJECTIVE) and view.joined(at + 1)
+
+
+def _verb_of_plural(view: View, noun: int) -> Fix | None:
+    """Return the fix of the verb after `noun`, a plural subject's head."""
+    verb = after_adverbs(view, noun + 1)
+    if verb < 0 or view.words[noun] in AMOUNTS or view.has_capital(verb):
+        return None
+    word, tags = view.words[verb], view.tags(verb)
+    if word not in PLURAL and not (tags & VBZ and (not tags & NOUN or _object_follows(view, verb))):
+        return None
+    return plural_verb(view, noun, verb)
+
+
+_OPENERS = bits("DT", "PRP", "PRP$", "TO")
+
+
+def _object_follows(view: View, at: int) -> bool:
+    return bool(view.joined(at + 1) and view.tags(at + 1) & _OPENERS)
+
+
+@on("the", "a", "an", "this", "each", "every", "another", "our", "your", "its", "my", "neither", "either")
+def singular_subject(view: View, at: int) -> Fix | None:
+    """Use the verb's form for one after a noun in the singular.
+
+    Bad: The new agent have a reward, because each policy are good. This method allow it.
+    Good: The new agent has a reward, because each policy is good. This method allows it.
+
+    Fine: The team are; the rest are; the actor and the critic are; that the agent have a reward is required.
+    Fine: Each have one; did the agent have one; the number of agents are ten.
+    """
+    if not _opens_subject(view, at, comma=False) or view.before(at) in _SUBJUNCTIVE or not view.joined(at + 1):
+        return None
+    for noun in range(at + 1, at + 6):
+        if not nominal(view, noun) or not view.joined(noun):
+            return None
+        verb = noun + 1
+        if view.words[noun] == "need":  # a variable need not have a value
+            return None
+        if is_singular(view, noun) and not nominal(view, verb):
+            return singular_verb(view, noun)
+        if is_singular(view, noun) and _acts_on_one(view, verb):
+            new = inflect(view.words[verb], "VBZ")
+            return Fix(verb, verb, new, f"“{view.written(noun)}” is one: “{new}”, not “{view.words[verb]}”.")
+    return None
+
+
+def _acts_on_one(view: View, at: int) -> bool:
+    """Tell whether a word that may be a noun is a verb: the client request an item."""
+    tags = view.tags(at)
+    return bool(tags & VB) and not tags & _OTHER_FORMS and view.joined(at) and view.next(at) in ("a", "an")
+
+
+_OTHER_FORMS = bits("VBD", "VBN", "JJ", "RB", "IN", "MD")
+
+
+@on("is", "has", "was", "doesn't", "isn't", "are", "have")
+def bare_subject(view: View, at: int) -> Fix | None:
+    """Let the verb agree with a noun without an article at the start of a sentence.
+
+    Bad: LLMs is large. Academic researchers has tools.
+    Good: LLMs are large. Academic researchers have tools.
+
+    Fine: Physics is hard. Training models is slow. Hugo Modules is a tool. Ten percent is much.
+    """
+    word = view.words[at]
+    if word in SINGULAR or not view.joined(at) or not is_plural(view, at - 1) or view.words[at - 1] in AMOUNTS:
+        return None
+    first = at - 1
+    while not view.opens(first) and nominal(view, first - 1) and view.joined(first):
+        first -= 1
+    if not view.opens_sentence(first) or view.tags(first) & (VBG | VB | VBD | VBN) or not nominal(view, first):
+        return None
+    return Fix(at, at, PLURAL[word], f"“{view.written(at - 1)}” is plural: “{PLURAL[word]}”.")
+
+
+RULES: tuple[Rule, ...] = (
+    singular_pronoun,
+    plural_pronoun,
+    plural_subject,
+    singular_subject,
+    bare_subject,
+)

@@ -1,0 +1,305 @@
+"""Nouns in the singular where many are meant, and in the plural where it is one."""
+
+from __future__ import annotations
+
+from rlfix.checks.grammar.noun_phrases import AMOUNTS, COLLECTIVE, chain, ends_at, is_plural, is_singular
+from rlfix.checks.grammar.rule import Fix, Rule, on
+from rlfix.checks.grammar.view import ADJECTIVE, NN, NNS, NOUN, VB, VBG, VBN, VBZ, View, bits, recased, words
+from rlfix.edit import Safety
+from rlfix.lexicon import inflect
+
+_VERBS = bits("MD", "BE", "HAVE", "DO", "VBD")
+_SINGULAR_VERBS = words("is was has does isn't wasn't hasn't doesn't")
+
+
+def _pluralised(view: View, at: int, why: str, safety: Safety = Safety.SAFE) -> Fix | None:
+    plural = inflect(view.words[at], "NNS")
+    return Fix(at, at, plural, why.format(plural), safety) if view.tags_of(plural) & NNS else None
+
+
+def _sure_noun(view: View, first: int, head: int) -> bool:
+    """Tell whether `head`, the end of a phrase from `first` on, is a noun, and no verb after a pronoun."""
+    return not view.tags(head) & VB or (
+        head > first and bool(view.tags(head - 1) & ADJECTIVE) and not view.tags(head - 1) & NN
+    )
+
+
+@on("one")
+def one_of_the(view: View, at: int) -> Fix | None:
+    """Name many after “one of the”.
+
+    Bad: It is one of the most critical task in the field and one of our best agent.
+    Good: It is one of the most critical tasks in the field and one of our best agents.
+
+    Fine: One of the team; one of the above; one of the few places; one of the two; one of the software packages.
+    """
+    if view.next(at) != "of" or view.next(at + 1) not in _DEFINITE:
+        return None
+    first = at + 3
+    most = view.word(first) == "most" and view.joined(first)
+    first += most
+    last = chain(view, first)
+    if last < first or not view.joined(first) or not is_singular(view, last) or not ends_at(view, last):
+        return None
+    if any(view.words[one] in _SETS or view.words[one][-1] == "s" for one in range(first, last)):
+        return None
+    superlative = most or any(view.words[one].endswith("est") for one in range(first, last))
+    sure = superlative or (not view.tags(last) & VB and last - first < 3)
+    why = "One of many: “{}”."
+    return _pluralised(view, last, why, Safety.SAFE if sure else Safety.SUGGEST)
+
+
+_DEFINITE = words("the these those my our your their its his her")
+_SETS = COLLECTIVE | {"two", "three", "four", "few", "pair", "several", "many", "above", "below", "following"}
+
+
+_NUMBERS = words("two three four five six seven eight nine ten")
+_VAGUE = words("several many various numerous multiple")
+
+
+@on(*_NUMBERS, *_VAGUE)
+def many_of_one(view: View, at: int) -> Fix | None:
+    """Put a noun after a number, or a word like several, in the plural.
+
+    Bad: There are three different training pipeline with several method for many case.
+    Good: There are three different training pipelines with several methods for many cases.
+
+    Fine: A two player game; version two is out; two hundred; many a man; several thousand; in step two policy.
+    """
+    if not view.joined(at + 1) or not _counts(view, at):
+        return None
+    first = at + 1
+    last = chain(view, first)
+    if last < first or not is_singular(view, last) or not ends_at(view, last) or view.tags(last) & ADJECTIVE:
+        return None
+    if any(_shows_plural(view, one) or view.words[one] in _MEASURES for one in range(first, last + 1)):
+        return None
+    if "-" in map(view.gap, range(first, last + 1)) or (view.words[first] in ("such", "different") and first == last):
+        return None
+    safety = Safety.SAFE if _surely_counted(view, at, last) else Safety.SUGGEST
+    return _pluralised(view, last, f"“{view.written(at)}” asks for the plural: “{{}}”.", safety)
+
+
+def _counts(view: View, at: int) -> bool:
+    """Tell whether a word like two or many counts what follows it, and is no number of something before it."""
+    before = view.before(at)
+    if view.gap(at)[-1:] in "-.,/" or before in _UNMANY or (view.has_capital(at) and not view.opens(at)):
+        return False
+    if view.words[at] in _NUMBERS:
+        return not view.tags_of(before) & _LABELS
+    return not (view.words[at] == "many" and before == "to")  # one to many
+
+
+def _surely_counted(view: View, at: int, last: int) -> bool:
+    if view.words[last].endswith(_ABSTRACT) and view.words[at] != "many":
+        return False
+    if view.next(last) in ("and", "or") or view.gap(last + 1)[:1] == "," or last - at > 3:
+        return False
+    return bool(view.tags_of(view.before(at)) & bits("IN", "BE", "HAVE")) or _sure_noun(view, at + 1, last)
+
+
+def _shows_plural(view: View, at: int) -> bool:
+    """Tell whether token `at` is a plural itself, or the verb of one: several people expressed interest."""
+    tags = view.tags(at)
+    return (
+        view.words[at] in ("people", "data") or is_plural(view, at) or bool(tags & bits("VBD") and not tags & ADJECTIVE)
+    )
+
+
+_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "ship", "ity", "ness", "ism", "dispatch")
+"""Endings of nouns that are not always counted: multiple inheritance, multiple evaluation."""
+_LABELS = bits("NN", "DT", "PRP$", "CD", "JJR")
+_UNMANY = words("a the first last next any other every each this that")
+_MEASURES = words(
+    "percent per hundred thousand million billion dozen year day hour minute week month inch foot kilo "
+    "gram mile way half third quarter fold digit bit byte letter man time more less other one step side "
+    "part point stage sample level tier factor thing head dollar pound cent player star phase tail class "
+    "way state party word person"
+) - {"part", "step", "way", "thing"}
+"""Nouns that stay as they are after a number in a name for a kind, and those that go on counting."""
+
+
+@on("another", "each", "every")
+def one_of_many(view: View, at: int) -> Fix | None:
+    """Put a noun after each, every and another in the singular.
+
+    Bad: Try another models, since each parameters has its effect.
+    Good: Try another model, since each parameter has its effect.
+
+    Fine: Another two weeks; every few days; they each models; each others; another users group.
+    """
+    first = at + 1
+    if not view.joined(first) or view.word(first) in ("few", "two", "three", "four", "five", "others"):
+        return None
+    last = chain(view, first)
+    if last < first or not is_plural(view, last) or not ends_at(view, last) or last - first > 2:
+        return None
+    if view.tags(last) & VBZ and not _is_finite(view, last + 1) and not _is_object(view, at, last):
+        return None  # each trial then averages
+    if any("'" in view.words[one] for one in range(first, last)):
+        return None  # each layer's weights
+    singular = view.base(view.words[last], "NNS")
+    if not singular or any(is_plural(view, one) for one in range(first, last)) or view.words[last] in AMOUNTS:
+        return None
+    return Fix(last, last, singular, f"“{view.written(at)}” asks for the singular: “{singular}”.")
+
+
+def _is_object(view: View, at: int, noun: int) -> bool:
+    """Tell whether `noun`, right after the token `at`, is what a verb or preposition before it has to do with."""
+    governed = view.tags_of(view.before(at)) & bits("VB", "VBG", "IN", "TO") and view.before(at) not in (
+        "that",
+        "if",
+        "of",
+    )
+    return bool(governed) and noun == at + 1 and not view.tags_of(view.next(noun)) & bits("PRP", "TO", "PRP$")
+
+
+def _is_finite(view: View, at: int) -> bool:
+    return view.joined(at) and bool(view.tags(at) & _VERBS)
+
+
+@on("this", "these", "those", "that")
+def this_and_these(view: View, at: int) -> Fix | None:
+    """Let this and these agree with their noun.
+
+    Bad: This rights can be given, these primitive are fast, and with this new tools it works.
+    Good: These rights can be given, these primitives are fast, and with these new tools it works.
+
+    Bad: This powerful features allows it.
+    Good: This powerful feature allows it.
+
+    Fine: This works; this results in that; these work; this sales model; this means; these data; that users like.
+    """
+    first = at + 1
+    last = chain(view, first)
+    if last < first or not view.joined(first) or not ends_at(view, last) or last - first > 2:
+        return None
+    if view.words[first] in _MANY:
+        return None
+    if view.words[at] == "this" and last > first and view.opens(at) and _third_person(view, last):
+        return _this_many(view, at, last - 1)
+    if view.words[at] == "this":
+        return _this_many(view, at, last)
+    if view.words[at] in ("these", "those"):
+        return _these_one(view, at, last)
+    return None
+
+
+def _this_many(view: View, at: int, last: int) -> Fix | None:
+    between = range(at + 1, last)
+    if not is_plural(view, last) or any(not view.tags(one) & ADJECTIVE or view.tags(one) & _VERBAL for one in between):
+        return None
+    if view.opens(at) and _third_person(view, last + 1):
+        singular = view.base(view.words[last], "NNS")
+        return Fix(last, last, singular, f"“this” asks for the singular: “{singular}”.") if singular else None
+    finite = _is_finite(view, last + 1) and view.word(last + 1) not in _SINGULAR_VERBS
+    finite = finite and (view.opens(at) or last > at + 1)
+    plain = last > at + 1 and not any(view.tags(one) & NOUN for one in between)
+    if last == at + 1 and (view.before(at) in _HANDLING or (view.before(at) == "of" and view.word(at - 2) in _SHARES)):
+        plain = True
+    if view.tags(last) & VBZ and not finite and not plain:
+        return None  # this works, this tutorial shows
+    sure = finite or last > at + 1 or not view.opens(at)
+    new = recased("these", view.written(at)[0])
+    why = f"“{view.written(last)}” is plural: “{new}”."
+    return Fix(at, at, new, why, Safety.SAFE if sure else Safety.SUGGEST)
+
+
+_HANDLING = words("give use using take try run read add adding install")
+_SHARES = words("each all some most any many none one both few")
+_MASS = words("knowledge information advice feedback software hardware equipment documentation")
+_VERBAL = bits("VBD", "VBZ", "NNS")
+_MANY = frozenset({"many", "few", "much"})
+
+
+def _third_person(view: View, at: int) -> bool:
+    """Tell whether token `at` is a verb in the third person: has, allows you, runs the."""
+    if not view.joined(at) or not (view.tags(at) & VBZ or view.words[at] in _SINGULAR_VERBS):
+        return False
+    return not view.tags(at) & NOUN or bool(view.joined(at + 1) and view.tags(at + 1) & bits("DT", "PRP", "PRP$"))
+
+
+def _these_one(view: View, at: int, last: int) -> Fix | None:
+    if last == at + 1 and view.words[last] in _MASS and view.words[at] == "these" and not _is_finite(view, last + 1):
+        new = recased("this", view.written(at)[0])
+        return Fix(at, at, new, f"“{view.words[last]}” is not counted: “{new}”.")
+    if not is_singular(view, last) or any(is_plural(view, one) for one in range(at + 1, last)):
+        return None
+    finite = _is_finite(view, last + 1)
+    if not finite and (view.tags(at + 1) & VB or view.tags(last) & (VB | ADJECTIVE | VBG | VBN)):
+        return None
+    if view.word(last + 1) in _SINGULAR_VERBS or (view.before(at) == "of" and not finite):
+        return None
+    return _pluralised(view, last, f"“{view.written(at)}” asks for the plural: “{{}}”.")
+
+
+@on("a")
+def one_thing(view: View, at: int) -> Fix | None:
+    """Put a noun after “a” in the singular where nothing else stands between them, or only “single”.
+
+    Bad: It is a groups of entries; a menus is a list; use a single filters.
+    Good: It is a group of entries; a menu is a list; use a single filter.
+
+    Fine: A means of; a series is; a GPUs page; a few of; a thanks; a single systems engineer.
+    """
+    single = view.next(at) == "single"
+    noun = at + 1 + single
+    if not view.joined(at + 1) or not view.joined(noun) or not is_plural(view, noun) or not ends_at(view, noun):
+        return None
+    if view.words[noun] in AMOUNTS or not (single or view.next(noun) in ("of", "is", "was", "has", "which")):
+        return None
+    singular = view.base(view.words[noun], "NNS")
+    return Fix(noun, noun, singular, f"“a” asks for the singular: “{singular}”.") if singular else None
+
+
+@on("more")
+def one_or_more(view: View, at: int) -> Fix | None:
+    """Name many after “one or more”.
+
+    Bad: It contains one or more extension, and one or more of it.
+    Good: It contains one or more extensions, and one or more of it.
+
+    Fine: One or more times; more than one agent; one or more training runs; one or more free software packages.
+    """
+    if view.before(at) != "or" or view.word(at - 2) != "one" or not view.joined(at + 1):
+        return None
+    last = chain(view, at + 1)
+    if last <= at or not is_singular(view, last) or not ends_at(view, last):
+        return None
+    return _pluralised(view, last, "After “one or more” stands the plural: “{}”.")
+
+
+@on("other")
+def other_things(view: View, at: int) -> Fix | None:
+    """Name many after “other” where no article stands before it.
+
+    Bad: Use it in other place, and do not learn from other agent.
+    Good: Use it in other places, and do not learn from other agents.
+
+    Fine: In other words; the other place; some other place; other than that; in other research.
+    """
+    noun = at + 1
+    if view.before(at) not in ("in", "from", "for", "with", "by", "on", "like", "at") or not view.joined(noun):
+        return None
+    if (
+        not is_singular(view, noun)
+        or not ends_at(view, noun)
+        or view.words[noun] in _OTHERWISE
+        or view.words[noun].endswith(_ABSTRACT)
+    ):
+        return None
+    if view.tags(noun) & (VB | ADJECTIVE | VBG) and view.words[noun] not in (
+        "place",
+        "case",
+        "state",
+        "process",
+        "file",
+    ):
+        return None
+    return _pluralised(view, noun, "After “other” stands the plural: “{}”.")
+
+
+_OTHERWISE = words("hand side end half day way time research extreme matter business order than stuff")
+
+
+RULES: tuple[Rule, ...] = (one_of_the, many_of_one, one_of_many, one_thing, one_or_more, other_things, this_and_these)
