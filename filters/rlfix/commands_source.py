@@ -321,7 +321,9 @@ def _convert(source: Path, reader: str, output: Path, flags: dict[str, Any]) -> 
         tree = pandoc.run([*given, *([] if source == STANDARD else [str(source)]), "-s", "-t", "json"], data)
         doc = load(tree, _WRITERS.get(suffix, suffix[1:]))
         doc.pandoc_reader_options = {"extensions": _extensions(reader)}
-        settings, problems = settled(*gather(doc, os.environ, source.absolute().parent, flags), source.absolute().parent)
+        settings, problems = settled(
+            *gather(doc, os.environ, source.absolute().parent, flags), source.absolute().parent
+        )
         report = proofread(doc, settings)
         pandoc.run(["-f", "json", "-s", "-o", str(output)], dump(doc))
     except (pandoc.PandocError, ValueError) as error:

@@ -75,7 +75,9 @@ class _Flattener:
         string = raw.replace("’", "'")
         zones = Zones([*self.zones, *self.off.closed(self.pos), *sic_words(string)])
         curly = curly or raw.count("’") > raw.count("'")
-        return Text(string, self.found, zones, curly, self.starts, self.ends, self.nodes, self.homes, self.owners, self.asides)
+        return Text(
+            string, self.found, zones, curly, self.starts, self.ends, self.nodes, self.homes, self.owners, self.asides
+        )
 
     def metadata(self, doc: pf.Doc) -> None:
         for key in PROSE_METADATA:

@@ -52,7 +52,7 @@ def proofread(doc: pf.Doc, settings: Settings | None = None) -> Report:
 
 
 def look(text: Text, settings: Settings) -> tuple[Choice, list[Notice]]:
-    """Return what the checks find in `text`, edits to make and edits to leave to the author, and what else they tell."""
+    """Return the edits that the checks ask for in `text`, to make and to leave, and what else they have to tell."""
     found = [one for check in CHECKS for one in check.check(text, settings)]
     edits = (one for one in found if isinstance(one, Edit))
     return choose(text, edits, _LEAST[settings.apply]), [one for one in found if isinstance(one, Notice)]

@@ -155,10 +155,8 @@ def from_metadata(doc: Any, environ: Mapping[str, str]) -> tuple[Settings, list[
     return settled(*gather(doc, environ))
 
 
-def settled(
-    given: Mapping[str, Given], problems: list[str], folder: Path | None = None
-) -> tuple[Settings, list[str]]:
-    """Return the settings that were `given`, for a document in `folder`, and `problems` with what is wrong with them."""
+def settled(given: Mapping[str, Given], problems: list[str], folder: Path | None = None) -> tuple[Settings, list[str]]:
+    """Return the settings `given` for a document in `folder`, and `problems` with what is wrong with them."""
     settings, wrong = parse({name: one.value for name, one in given.items()})
     return replace(settings, folder=folder), problems + wrong
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ _ABBREVIATED = re.compile(
     r"|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|Univ|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.\Z"
 )
 _CLAUSE_END = re.compile(
-    r"[,;:()\[\]\u2014\u2013]| --? |\b(?:but|while|whereas|although|though|because|since|unless|which|so|yet|where|when)\b",
+    r"[,;:()\[\]\u2014\u2013]| --? "
+    r"|\b(?:but|while|whereas|although|though|because|since|unless|which|so|yet|where|when)\b",
     re.IGNORECASE,
 )
 
@@ -66,7 +68,7 @@ class Tokens:
     def sentences(self, block: Block) -> Iterator[tuple[int, int]]:
         """Yield where each sentence of `block` starts and ends."""
         bounds = self._bounds(block)
-        return zip(bounds, bounds[1:], strict=False)
+        return pairwise(bounds)
 
     def clause(self, block: Block, start: int, end: int) -> tuple[int, int]:
         """Return the clause around [start, end): up to the next comma, colon, bracket, dash or joining word."""

@@ -11,6 +11,7 @@ from rlfix.checks import consistency
 from rlfix.checks.consistency.letters import is_finger, is_near
 from rlfix.edit import Safety, apply, choose
 from rlfix.flatten import flatten
+from rlfix.settings import Settings
 
 EXAMPLE = re.compile(r"Bad: (?P<bad>.+)\n\s*Good: (?P<good>.+)|Fine: (?P<fine>.+)")
 
@@ -23,7 +24,7 @@ def examples():
 
 
 def found(text):
-    return [edit for rule in consistency.RULES for edit in rule(text)]
+    return [edit for rule in consistency.RULES for edit in rule(text, Settings())]
 
 
 def mended(source):

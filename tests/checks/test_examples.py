@@ -1,6 +1,6 @@
 """Every rule proves the examples in its own docstring, through the whole pipeline: Markdown, tree, edits, Markdown.
 
-`Bad:` becomes `Good:` by itself, `Better:` when suggestions are taken; `Fine:` stays as it is, suggestions taken or not.
+`Bad:` becomes `Good:` by itself, `Better:` when suggestions are taken; `Fine:` stays as it is.
 """
 
 from __future__ import annotations

@@ -75,6 +75,7 @@ def garden(tmp_path_factory):
     (folder / "source.md").write_text(SOURCE, encoding="utf-8")
     (folder / "mended.md").write_text(DOUBLED.sub(r"\1", SOURCE), encoding="utf-8")
     (folder / "the the.png").write_bytes(PNG)
+    (folder / ".rlfix.yaml").write_text("select: [grammar.doubled-word, footnotes]\n", encoding="utf-8")
     return folder
 
 
@@ -102,8 +103,8 @@ def test_lists_are_whole():
 @pytest.mark.parametrize("reader", [name for name in READERS if name not in REFERENCES])
 def test_reader(garden, reader):
     path = written(garden, reader)
-    before = json.loads(ask("-f", reader, "-t", "json", path).stdout)
-    after = json.loads(ask("-f", reader, "-t", "json", path, "--filter", FILTER).stdout)
+    before = json.loads(ask("-f", reader, "-t", "json", path, cwd=garden).stdout)
+    after = json.loads(ask("-f", reader, "-t", "json", path, "--filter", FILTER, cwd=garden).stdout)
     assert skeleton(after) == skeleton(before)
     assert DOUBLED.search(prose(before))
     assert UNTOUCHABLE.sub("the", prose(after)) == UNTOUCHABLE.sub("the", DOUBLED.sub(r"\1", prose(before)))

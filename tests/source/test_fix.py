@@ -16,6 +16,7 @@ import json
 import random
 import re
 import shlex
+from dataclasses import replace
 from difflib import ndiff
 from functools import cache
 from pathlib import Path
@@ -40,11 +41,16 @@ def tree(source, reader="markdown"):
 
 
 def settings(doc):
+    """Return the settings of a document, with one rule of words: these tests are about where words are written."""
+    return replace(from_metadata(doc, {})[0], select=("grammar.doubled-word", "footnotes"))
+
+
+def all_rules(doc):
     return from_metadata(doc, {})[0]
 
 
-def fixed(source, reader="markdown"):
-    return fix(source, Reading(reader, lambda text: tree(text, reader)), settings)
+def fixed(source, reader="markdown", settings_for=settings):
+    return fix(source, Reading(reader, lambda text: tree(text, reader)), settings_for)
 
 
 def without_marks(marked):
@@ -262,6 +268,15 @@ def test_the_post_reads_as_the_filter_makes_it():
     by_filter, _ = filtered(POST, writer="json")
     assert got.source != POST
     assert content(tree(got.source)) == content(by_filter)
+
+
+def test_the_post_is_mended_with_all_rules():
+    once = fixed(POST, settings_for=all_rules)
+    assert len(once.made) > 25
+    assert not once.unproved
+    again = fixed(once.source, settings_for=all_rules)
+    assert again.source == once.source
+    assert not again.made
 
 
 def test_only_lines_of_the_post_with_a_fix_change():

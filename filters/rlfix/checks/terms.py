@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from rlfix.checks.rule import Rule
     from rlfix.rules.header import Header
     from rlfix.settings import Settings
     from rlfix.text import Text
 
 GROUP = "terms"
-RULES: tuple[Callable[[Text], Iterator[Edit]], ...] = ()
+RULES: tuple[Rule, ...] = ()
 """The rules are data: `rlfix pack` and the packs themselves show them."""
 
 

@@ -7,18 +7,7 @@ import pytest
 from pipeline import markdown, proofread_markdown
 from rlfix.settings import Settings
 
-GRAMMAR = Settings(
-    select=tuple(
-        f"grammar.{rule}"
-        for rule in (
-            "a-or-an two-articles article-too-many missing-the phrase-without-the such-a is-a has-a in-a-way there-is is-there "
-            "there-are here-is singular-pronoun plural-pronoun plural-subject singular-subject bare-subject relative-clause "
-            "attracted-verb gerund-subject one-of-the many-of-one one-of-many one-thing one-or-more other-things this-and-these "
-            "modal-and-base do-and-base to-and-base have-and-participle be-and-participle why-not let-and-base allows-to "
-            "gerund-after-preposition gerund-after-to as-shown as-follows missing-copula"
-        ).split()
-    )
-)
+GRAMMAR = Settings(select=("grammar",))
 
 LEFT_ALONE = {
     "articles": """
@@ -32,7 +21,8 @@ LEFT_ALONE = {
         In one way, in some way, in no way, in which way, all the way.
     """,
     "voice": """
-        There's a bunch of problems, there's a lot of them, there's lots of fun, there's data, there's an entire section.
+        There's a bunch of problems, there's a lot of them, there's lots of fun, there's data.
+        There's an entire section.
         The team are happy, the staff have left, data is data, data are data, the majority are here.
         It don't matter, kinda, gonna, ain't; he who dares.
         Great stuff! Also great. Not bad, also fast.
@@ -51,9 +41,12 @@ LEFT_ALONE = {
         Most of the time is lost. The rest are gone. All but the first are gone.
     """,
     "numbers": """
-        A two player game, a three layer network, version two is out, in step two we go, two hundred, many a man.
-        Each other, each two, every few days, another two weeks, every 10 minutes, each has one, each trial then averages it.
-        This works, this results in that, this sales model, this means war, this many bytes, these work, those who, these data.
+        A two player game, a three layer network, version two is out, in step two we go.
+        Two hundred, many a man.
+        Each other, each two, every few days, another two weeks, every 10 minutes, each has one.
+        Each trial then averages it.
+        This works, this results in that, this sales model, this means war, this many bytes.
+        These work, those who, these data.
         One of the team, one of the above, one of the two, one of the few places, one of the software packages.
         One or more master template(s), in other words, other than that, on the other hand, multiple inheritance.
         A means of, a series is, a thanks, a systems engineer, a single systems view.
@@ -62,7 +55,8 @@ LEFT_ALONE = {
         The can contains beans, in May results came, what can agents do, a will says so, must-haves matter.
         It must have helped, it should be used, you can use it, it may well be so.
         What it does works, all it did was run, don't results count, he did, used to it.
-        Access to works of art, according to needs, used to it, committed to testing, led to used cars, due to failed runs.
+        Access to works of art, according to needs, committed to testing, led to used cars.
+        Due to failed runs.
         The data we have came from users; what we had was good; he had rose bushes.
         All you need to do is install it; the goal is build speed; to be set; be welcome; it will be complete.
         Help you win, let it go, makes you think, it helps you to choose, sees you coming.
@@ -75,9 +69,9 @@ MENDED = {
     "A LLM, a RL agent, an unique goal, a hour": "An LLM, an RL agent, a unique goal, an hour",
     "an `u32`, a `x86_64` host": "a `u32`, an `x86_64` host",
     "a some amount, a the model, an another one": "some amount, the model, another one",
-    "Instead of a a the the, take the advantage of it": "Instead of a a the the, take advantage of it",
+    "take the advantage of it": "take advantage of it",
     "this relates to above point.": "this relates to the above point.",
-    "it typically has *stochastic, non-differentiable* goal.": "it typically has a *stochastic, non-differentiable* goal.",
+    "it has *stochastic, non-differentiable* goal.": "it has a *stochastic, non-differentiable* goal.",
     "It is Python library for research.": "It is a Python library for research.",
     "It works in similar way.": "It works in a similar way.",
     "There's conceptual similarities": "There are conceptual similarities",

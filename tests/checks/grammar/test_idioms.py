@@ -7,6 +7,9 @@ import pytest
 from pipeline import markdown, proofread_markdown
 
 LEFT_ALONE = [
+    "The mean time between failures went up in the mean time between releases.",
+    "A sword in one hand, a shield in the other hand.",
+    "Most of time series analysis; up to data centers; on the same time scale; first and for most users.",
     "Look in details pages, and in other word lists.",
     "The firm *Visa Versa* and the song One In The Same.",
     "On the contrary, by and large, in order to return back.",

@@ -14,6 +14,7 @@ LEFT_ALONE = [
     "The cores in your computer; stored in disk images; stored on memory cards.",
     "Replaced by your own; by your own functions.",
     "It depends on several places; a bet on two places.",
+    "We discuss about ten papers; it was emphasized on page two; in Sunday school.",
     "He is responsible to the user and capable.",
 ]
 

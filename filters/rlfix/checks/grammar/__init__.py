@@ -11,6 +11,7 @@ A family of rules is a module with its rules in `RULES`; `rule` says what a rule
 - `numbers`: nouns in the singular and the plural.
 - `verbs`: forms of verbs after a modal, do, to, have and be.
 - `verb_phrases`: forms of verbs in set phrases and after prepositions.
+- `possessives`: whose and who's.
 - `small_words`: small words that are missing or stand twice.
 - `clauses`: clauses without their verb or subject.
 - `crossed`: two turns of phrase in one.
@@ -43,6 +44,7 @@ from rlfix.checks.grammar import (
     missing_articles,
     numbers,
     patterns,
+    possessives,
     prepositions,
     punctuation,
     relatives,
@@ -71,6 +73,7 @@ RULES: tuple[Callable[[Text, Settings], Iterator[Edit]], ...] = (
     *numbers.RULES,
     *verbs.RULES,
     *verb_phrases.RULES,
+    *possessives.RULES,
     *small_words.RULES,
     *clauses.RULES,
     *crossed.RULES,

@@ -59,11 +59,9 @@ _CLAUSES = words("because when that if while since where but although though whe
 
 def _opens_subject(view: View, at: int, *, comma: bool = True) -> bool:
     """Tell whether a subject can start with token `at`: after a stop, a joining word or a comma."""
-    if view.opens_sentence(at):
-        return True
     if view.joined(at):
         return view.words[at - 1] in _CLAUSES and (comma or view.words[at - 1] != "but")
-    return comma and view.gap(at)[:1] in ",;"
+    return view.opens_sentence(at) or (comma and view.gap(at)[:1] in ",;")
 
 
 @on("the", "our", "your", "my", "their", "its", *_MANY, "all", "some", "most", "other")
@@ -75,9 +73,12 @@ def plural_subject(view: View, at: int) -> Fix | None:
 
     Fine: One of the rewards is low; checking the rewards is slow; ten minutes is enough; the news is bad.
     """
-    coordinate = view.before(at) == "and" and (view.words[at] in _MANY or _ends_clause(view, at - 2))
-    opens = _opens_subject(view, at, comma=view.words[at] in ("the", "our", "your"))
-    if view.before(at) == "how" or not (opens or coordinate):
+    before = view.before(at)
+    if before == "and":
+        opens = view.words[at] in _MANY or _ends_clause(view, at - 2)
+    else:
+        opens = before != "how" and _opens_subject(view, at, comma=view.words[at] in ("the", "our", "your"))
+    if not opens:
         return None
     first = at + 2 if view.next(at) in _MANY or view.next(at) in ("the", "these", "those") else at + 1
     for noun in range(first, first + 5):

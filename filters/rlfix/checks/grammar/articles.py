@@ -102,6 +102,8 @@ def two_articles(view: View, at: int) -> Fix | None:
     if following in ("a", "an"):
         return _one_of_a_and_an(view, at)
     such = following == "such" and view.next(at + 1) in ("a", "an")
+    if (view.words[at], following) == ("an", "the") and view.tags_of(view.before(at)) & NOUN:
+        return Fix(at, at, "and", "“an” is “and” here, without its d.")
     tags = view.tags(at + 1)
     if view.next(at + 1) in ("a", "an", "the") and tags & (VBG | VBN) and not tags & (NOUN | ADJECTIVE):
         return _dropped(view, at, f"“{view.written(at)}” is one too many before “{following}”.")  # a called a

@@ -71,7 +71,7 @@ def proper_name(view: View, at: int) -> Fix | None:
     alone = not view.before(at) and not view.next(at)
     if block.kind not in _PROSE or alone or (view.gap(at + 1)[:1] == "," and view.word(at + 1) in _CAPITAL):
         return None
-    if not view.tags(at - 1) and not view.tags(at + 1):
+    if view.word(at + 1) in ("fries", "toast") or (not view.tags(at - 1) and not view.tags(at + 1)):
         return None
     return Fix(at, at, word.title(), f"It is a name: {word.title()}.")
 
@@ -84,9 +84,10 @@ _STARTS = frozenset(
     "your".split()
 )
 _ABBREVIATIONS = frozenset(
-    "etc vs approx resp incl excl max min fig figs eq eqs sec ref refs vol no nos est dept misc avg "  # noqa: SIM905
-    "std param params def cf viz al ca art abs col cols corp inc ltd max para tel temp ver version "
-    "rev pos neg diff orig".split()
+    "prof gen sen rep capt esp cont sect chap par pop pts univ mag ser inst res ops app apps lib "  # noqa: SIM905
+    "libs repo etc vs approx resp incl excl max min fig figs eq eqs sec ref refs vol no nos est "
+    "dept misc avg std param params def cf viz al ca art abs col cols corp inc ltd max para tel "
+    "temp ver version rev pos neg diff orig".split()
 )
 
 

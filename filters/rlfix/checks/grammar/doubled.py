@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
+from operator import eq
 from typing import TYPE_CHECKING
 
 from rlfix.edit import Edit, Safety
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from rlfix.text import Text
 
 _ONCE = "the|an|of|to|for|with|from|at|by|and|or|if|than|into|we|be|our|your|their|its"
+_SHORT = frozenset(_ONCE.split("|")) | {"a"}
 _WORD_BEFORE = r"(?<![\w'’/.@#$\\-])"
 _WORD_AFTER = r"(?![\w'’/&+-]|[.@:]\w)"
 _DOUBLED = re.compile(rf"{_WORD_BEFORE}({_ONCE})((?: \1)+){_WORD_AFTER}", re.IGNORECASE)
@@ -39,6 +42,9 @@ def doubled_word(text: Text, _settings: Settings) -> Iterator[Edit]:
     Fine: Pass `the the` to it; x the-the y; A a, a a b.
     Fine: Listen to "The The" or "the the".
     """
+    words = text.tokens.words
+    if _SHORT.isdisjoint(compress(words, map(eq, words, words[1:]))):
+        return  # the patterns look at every letter
     for pattern in (_DOUBLED, _DOUBLED_A):
         for found in pattern.finditer(text.string):
             first, rest = found[1], found[2]

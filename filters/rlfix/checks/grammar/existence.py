@@ -14,7 +14,7 @@ from rlfix.checks.grammar.noun_phrases import (
     nominal,
 )
 from rlfix.checks.grammar.rule import Fix, Rule, on
-from rlfix.checks.grammar.view import OPAQUE, View, bits, recased, words
+from rlfix.checks.grammar.view import ADJECTIVE, NOUN, OPAQUE, VBG, VBN, View, bits, recased, words
 
 _MANY = words(
     "several many various numerous multiple few two three four five six seven eight nine ten these those both"
@@ -58,13 +58,16 @@ def _many_follow(view: View, at: int) -> bool:
         at += 1
     elif not nominal(view, at):
         return False
-    last = chain(view, at)
-    return last >= at and is_plural(view, last) and view.word(last) not in AMOUNTS and _ends_before_more(view, last)
+    heads = (head for head in range(at, chain(view, at) + 1) if is_plural(view, head))
+    return any(view.words[head] not in AMOUNTS and _ends_before_more(view, head) for head in heads)
 
 
 def _ends_before_more(view: View, at: int) -> bool:
-    """Tell whether a noun phrase ends with token `at`; code after it may be its name."""
-    return ends_at(view, at) or view.next(at) == OPAQUE
+    """Tell whether a noun phrase ends with token `at`; code after it may be its name, a participle may tell more."""
+    after = view.tags(at + 1)
+    acts = view.joined(at + 2) and view.tags(at + 2) & bits("DT", "PRP", "PRP$")  # papers proving it
+    participle = view.joined(at + 1) and after & (VBG | VBN) and (acts or not after & (NOUN | ADJECTIVE))
+    return bool(participle) or ends_at(view, at) or view.next(at) == OPAQUE
 
 
 @on("is", "are", "was", "were")

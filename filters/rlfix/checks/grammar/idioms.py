@@ -21,8 +21,6 @@ _ANYWHERE = {
     "diving deeper on": "diving deeper into",
     "in compare to": "in comparison to",
     "in compare with": "in comparison with",
-    "most of time": "most of the time",
-    "most of times": "most of the time",
     "all intensive purposes": "all intents and purposes",
     "all of the sudden": "all of a sudden",
     "all the sudden": "all of a sudden",
@@ -35,16 +33,12 @@ _ANYWHERE = {
     "as regards of": "as regards",
     "baited breath": "bated breath",
     "beckon call": "beck and call",
-    "by in large": "by and large",
-    "case and point": "case in point",
     "doggy dog world": "dog-eat-dog world",
-    "first and for most": "first and foremost",
     "for all intense purposes": "for all intents and purposes",
     "get ride of": "get rid of",
     "gets ride of": "gets rid of",
     "getting ride of": "getting rid of",
     "got ride of": "got rid of",
-    "have yet been": "have yet to be",
     "in accordance to": "in accordance with",
     "in additional to": "in addition to",
     "in another words": "in other words",
@@ -53,7 +47,6 @@ _ANYWHERE = {
     "in conformance to": "in conformance with",
     "in conjunction to": "in conjunction with",
     "in contrary to": "contrary to",
-    "in fare of": "in fear of",
     "in favor to": "in favor of",
     "in front off": "in front of",
     "in lieu off": "in lieu of",
@@ -63,11 +56,7 @@ _ANYWHERE = {
     "in sink with": "in sync with",
     "in spit of": "in spite of",
     "in term of": "in terms of",
-    "in the contrary": "on the contrary",
     "in the long term run": "in the long run",
-    "in the mean time": "in the meantime",
-    "in the one hand": "on the one hand",
-    "in the other hand": "on the other hand",
     "in the other words": "in other words",
     "last but not lease": "last but not least",
     "last but not the least": "last but not least",
@@ -82,24 +71,17 @@ _ANYWHERE = {
     "on behalf on": "on behalf of",
     "on contrary to": "contrary to",
     "on contrast to": "in contrast to",
-    "on first glance": "at first glance",
     "on other hand": "on the other hand",
     "on other words": "in other words",
     "on the contrary of": "contrary to",
     "on the contrary to": "contrary to",
-    "on the first glance": "at first glance",
     "on the long run": "in the long run",
     "on the meantime": "in the meantime",
-    "on the other hands": "on the other hand",
-    "on the same time": "at the same time",
     "on top off": "on top of",
     "once and a while": "once in a while",
     "one of a kinds": "one of a kind",
-    "out of sink": "out of sync",
-    "point in case": "case in point",
     "prior than": "prior to",
     "quit a bit": "quite a bit",
-    "quit a few": "quite a few",
     "slight of hand": "sleight of hand",
     "take advantages of": "take advantage of",
     "take care about": "take care of",
@@ -128,7 +110,6 @@ _ANYWHERE = {
     "to the contrary of": "contrary to",
     "took in account": "took into account",
     "took in consideration": "took into consideration",
-    "up to data": "up to date",
     "vice a versa": "vice versa",
     "visa versa": "vice versa",
     "vise versa": "vice versa",
@@ -142,25 +123,38 @@ _ANYWHERE = {
 }
 """What no sentence says, whatever stands around it."""
 _LAST = {
+    "and so one": "and so on",
+    "by in large": "by and large",
+    "case and point": "case in point",
+    "first and for most": "first and foremost",
     "for first time": "for the first time",
     "for instant": "for instance",
     "in all case": "in all cases",
-    "in most case": "in most cases",
-    "in some case": "in some cases",
-    "on parallel": "in parallel",
-    "it self": "itself",
-    "one in the same": "one and the same",
-    "and so one": "and so on",
     "in contrary": "on the contrary",
     "in details": "in detail",
     "in further details": "in further detail",
     "in great details": "in great detail",
     "in greater details": "in greater detail",
     "in more details": "in more detail",
+    "in most case": "in most cases",
     "in other word": "in other words",
+    "in some case": "in some cases",
+    "in the contrary": "on the contrary",
+    "in the mean time": "in the meantime",
+    "in the one hand": "on the one hand",
+    "in the other hand": "on the other hand",
+    "it self": "itself",
+    "most of time": "most of the time",
+    "most of times": "most of the time",
     "on contrary": "on the contrary",
+    "on parallel": "in parallel",
     "on the long term": "in the long term",
+    "on the other hands": "on the other hand",
+    "on the same time": "at the same time",
     "on the short term": "in the short term",
+    "one in the same": "one and the same",
+    "point in case": "case in point",
+    "up to data": "up to date",
 }
 """What no sentence says before a stop or a comma; a word may make it right (in details pages)."""
 _ASKED = {
@@ -172,9 +166,12 @@ _ASKED = {
     "in regards to": "with regard to",
     "in relation with": "in relation to",
     "in terms with": "in terms of",
-    "in the internet": "on the internet",
     "on addition": "in addition",
+    "on first glance": "at first glance",
+    "on the first glance": "at first glance",
+    "out of sink": "out of sync",
     "prior of": "prior to",
+    "quit a few": "quite a few",
     "regardless if": "regardless of whether",
     "regardless to": "regardless of",
     "unless until": "until",
@@ -199,7 +196,7 @@ def set_phrase(view: View, at: int) -> Fix | None:
     Bad: Take the noise in account, for all intensive purposes. Taking in account the noise helps.
     Good: Take the noise in account, for all intents and purposes. Taking into account the noise helps.
 
-    Fine: In principal components; in details pages; Free Reign plays for all of us.
+    Fine: The mean time between failures; in details pages; most of time series; up to data centers.
     Fine: On the contrary, in order to return back, different to it, by and large.
     """
     found = row_at(view, at, _ROWS[view.words[at]])
@@ -207,8 +204,8 @@ def set_phrase(view: View, at: int) -> Fix | None:
         return None
     first, row = found
     old, last = " ".join(row.words), first + len(row.words) - 1
-    if old in _LAST and view.joined(last + 1):
-        return None
+    if old in _LAST and (view.joined(last + 1) or (old.endswith("hand") and view.gap(last + 1)[:1] != ",")):
+        return None  # with a sword in the other hand
     safety = Safety.SUGGEST if old in _ASKED else Safety.SAFE
     return rephrased(view, first, last, row.new, f"The phrase is “{row.new}”.", safety)
 

@@ -153,7 +153,9 @@ _ONLY_COUNTED = words(
     "downside node variable algorithm list"
 )
 
-_HOW_MUCH = words("one two little much more less enough sufficient full equal same such adequate own other certain most only")
+_HOW_MUCH = words(
+    "one two little much more less enough sufficient full equal same such adequate own other certain most only"
+)
 
 
 @on("has")

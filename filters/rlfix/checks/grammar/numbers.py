@@ -76,6 +76,8 @@ def many_of_one(view: View, at: int) -> Fix | None:
         return None
     if "-" in map(view.gap, range(first, last + 1)) or (view.words[first] in ("such", "different") and first == last):
         return None
+    if last == first and view.opens(at) and view.tags(last) & VB:
+        return None  # many use it
     safety = Safety.SAFE if _surely_counted(view, at, last) else Safety.SUGGEST
     return _pluralised(view, last, f"“{view.written(at)}” asks for the plural: “{{}}”.", safety)
 

@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from rlfix.checks.grammar.rows import by_trigger, inserted, is_row, rephrased, row_at
 from rlfix.checks.grammar.rule import Fix, Rule, on
-from rlfix.checks.grammar.view import NOUN, VB, VBN, View
+from rlfix.checks.grammar.view import NOUN, VB, VBN, View, bits
 from rlfix.edit import Safety
 from rlfix.lexicon import inflect
 
 _POINTING = frozenset("the this that these those a an our your its their my his her".split())  # noqa: SIM905
 """What starts a noun phrase for sure."""
 _TAKES = {
-    "according": "to", "adjacent": "to", "analogous": "to", "belong": "to", "belongs": "to",
-    "due": "to", "equivalent": "to", "identical": "to", "orthogonal": "to", "prior": "to", "proportional": "to",
-    "refer": "to", "relative": "to", "similar": "to", "corresponding": "to", "capable": "of", "consist": "of",
+    "according": "to", "adjacent": "to", "analogous": "to", "belong": "to", "belongs": "to", "due": "to",
+    "equivalent": "to", "identical": "to", "orthogonal": "to", "prior": "to", "proportional": "to",
+    "relative": "to", "similar": "to", "corresponding": "to", "capable": "of", "consist": "of",
     "consisting": "of", "consists": "of", "regardless": "of", "dependent": "on", "depending": "on",
     "depends": "on", "relies": "on", "rely": "on", "relying": "on", "interact": "with", "interacting": "with",
     "interacts": "with", "differs": "from",
 }  # fmt: skip
 """What these words take, right before a noun phrase."""
-_AS_VERBS = frozenset({"refer", "corresponding", "similar", "relative", "equivalent", "adjacent", "prior"})
+_AS_VERBS = frozenset({"corresponding", "similar", "relative", "equivalent", "adjacent", "prior"})
 
 
 @on(*_TAKES)
@@ -130,6 +130,9 @@ _GOES_ON = frozenset("far long well late which whom".split())  # noqa: SIM905
 _SUBJECTS = frozenset("i you we they he she it which that who".split())  # noqa: SIM905
 
 
+_NUMBER, _BE = bits("CD"), bits("BE")
+
+
 @on(*_ROWS)
 def wrong_preposition(view: View, at: int) -> Fix | None:
     """Write the preposition that a word takes, or none after a verb that takes none.
@@ -149,6 +152,11 @@ def wrong_preposition(view: View, at: int) -> Fix | None:
     first, row = found
     old, after = " ".join(row.words), view.next(first + 1)
     if after in ("the", "a") and view.next(first + 2) in ("full", "letter", "degree", "extent", "point"):
+        return None
+    counted = row.words[1] == "about" and (
+        after in ("a", "half") or after[:1].isdigit() or view.tags_of(after) & _NUMBER
+    )
+    if counted or (row.words[0] == "emphasized" and view.tags_of(view.before(first)) & _BE):
         return None
     if after in _GOES_ON or (old == "lack of" and view.before(first) not in _SUBJECTS):
         return None
@@ -176,6 +184,8 @@ def capable_of(view: View, at: int) -> Fix | None:
 
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SMALL_WORD = bits("CC", "IN", "DT", "PRP", "TO", "WH")
+_TIMES = frozenset("morning afternoon evening night".split())  # noqa: SIM905
 _WHICH_DAY = frozenset("last first second third fourth next same following".split())  # noqa: SIM905
 _SITUATIONS = frozenset("situation situations circumstances place places".split())  # noqa: SIM905
 _MANY = frozenset(
@@ -196,17 +206,18 @@ _MACHINES = frozenset("computer laptop pc".split())  # noqa: SIM905
 def place_and_time(view: View, at: int) -> Fix | None:
     """Write in or on as places, days and machines take it.
 
-    Bad: Run it in your computer in Monday, on certain situations; it is stored in disk, on multiple places.
-    Good: Run it on your computer on Monday, in certain situations; it is stored on disk, in multiple places.
+    Bad: Run it in your computer in Monday, on certain situations; stored in disk, on multiple places.
+    Good: Run it on your computer on Monday, in certain situations; stored on disk, in multiple places.
 
-    Fine: The cores in your computer; in place; on site, on all fours; in Monday's post; a file in disk images.
+    Fine: The cores in your computer; in place; on site, on all fours; in Sunday school; a file in disk images.
     Fine: It depends on certain situations; a bet on two places.
     """
     word, last = view.words[at], view.gap(at + 1)
     if word in _DAYS and view.before(at) in _WHICH_DAY and view.word(at - 2) == "the":
         return _instead(view, at - 3, "in", "on")
     if word in _DAYS:
-        return _instead(view, at - 1, "in", "on") if view.has_capital(at) and last[:1] != "-" else None
+        alone = not view.joined(at + 1) or view.tags(at + 1) & _SMALL_WORD or view.word(at + 1) in _TIMES
+        return _instead(view, at - 1, "in", "on") if view.has_capital(at) and alone and last[:1] != "-" else None
     if word == "memory":
         stored = view.before(at - 1) in _STORED or (view.before(at - 1) == "things" and view.word(at - 3) in _STORED)
         return _instead(view, at - 1, "on", "in") if stored and not view.joined(at + 1) else None

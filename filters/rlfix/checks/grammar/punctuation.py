@@ -69,7 +69,8 @@ def _ends_before(text: Text, found: re.Match[str]) -> bool:
         return False
     start = _word_before(text, found.start())
     word = text.string[start : found.start()].lower()
-    return lexicon.is_word(word) if mark in "?!" else len(word) > 2 and _is_ordinary(word)
+    known = lexicon.find(word)
+    return bool(known and known.tags) if mark in "?!" else len(word) > 2 and _is_ordinary(word)
 
 
 def _word_before(text: Text, end: int) -> int:

@@ -59,8 +59,9 @@ def fired(view: View, rules: Iterable[Rule]) -> Iterator[Edit]:
     for rule in rules:
         for word in rule.words:
             looks.setdefault(word, []).append(rule)
-    for at, word in enumerate(view.words):
-        for rule in looks.get(word, ()):
+    places = [at for at, word in enumerate(view.words) if word in looks]
+    for at in places:
+        for rule in looks[view.words[at]]:
             fix = rule.look(view, at)
             if fix:
                 yield _edit(view, rule.name, fix)

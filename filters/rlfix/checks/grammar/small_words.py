@@ -8,6 +8,7 @@ from __future__ import annotations
 from rlfix.checks.grammar.rows import inserted, is_row
 from rlfix.checks.grammar.rule import Fix, Rule, on
 from rlfix.checks.grammar.view import ADJECTIVE, JJ, NN, NOUN, OPAQUE, VB, VBN, VBZ, View, bits
+from rlfix.edit import Safety
 
 _POINTING = frozenset("the this that these those a an our your its their my his her".split())  # noqa: SIM905
 _GRAMMATICAL = bits("DT", "IN", "TO", "CC", "PRP", "MD", "BE", "HAVE", "DO", "WH", "RB", "JJR", "RBR")
@@ -60,12 +61,18 @@ _OF_THE = frozenset("regardless front spite terms behalf lieu lots none plenty".
 _BEFORE_OF_THE = {"front": "in", "spite": "in", "terms": "in", "behalf": "on", "lieu": "in"}
 
 
+_READY = frozenset(
+    "work works worked working run runs available supported it them ready usable included right "  # noqa: SIM905
+    "straight".split()
+)
+
+
 @on("one", "out", *_OF_THE)
 def of_the(view: View, at: int) -> Fix | None:
     """Set “of” between two words that need it: one of the most, out of the box, in front of the.
 
-    Bad: It is one the most used, out the box, in front the user.
-    Good: It is one of the most used, out of the box, in front of the user.
+    Bad: It is one the most used, works out the box, in front the user.
+    Good: It is one of the most used, works out of the box, in front of the user.
 
     Fine: The one the most people use; check out the box; which one the best is; in terms the user knows.
     """
@@ -73,11 +80,12 @@ def of_the(view: View, at: int) -> Fix | None:
     if view.next(at) != "the" or not is_row(view, at, at + 1):
         return None
     if word == "one":
-        fits = view.before(at) in ("is", "was", "as", "are", "be", "of", "", "in", "at", "remains") and (
+        starts = view.opens(at) or view.before(at) in ("is", "was", "as", "are", "be", "of", "remains")
+        fits = starts and (
             bool(view.tags(at + 2) & _SUPERLATIVE) or after in ("few", "main", "following", "first", "many")
         )
     elif word == "out":
-        fits = after == "box" and not view.tags_of(view.before(at)) & VB
+        fits = after == "box" and view.before(at) in _READY and not view.tags(at + 3) & NOUN
     else:
         fits = view.before(at) == _BEFORE_OF_THE.get(word) and word != "terms"
     return inserted(view, at, "of", f"It is “{word} of the”.") if fits else None
@@ -142,7 +150,9 @@ def missing_to(view: View, at: int) -> Fix | None:
     use_name = word == "how" and view.word(verb) == "use" and view.joined(verb + 1) and view.has_capital(verb + 1)
     if not use_name and not _does_something(view, verb):
         return None
-    return inserted(view, verb - 1, "to", f"It is “{view.word(verb - 1)} to {view.word(verb)}”.")
+    doubtful = word in _WANTS and view.tags(verb) & NOUN and view.word(verb) not in _PLAIN
+    safety = Safety.SUGGEST if doubtful else Safety.SAFE
+    return inserted(view, verb - 1, "to", f"It is “{view.word(verb - 1)} to {view.word(verb)}”.", safety)
 
 
 def _does_something(view: View, at: int) -> bool:

@@ -131,8 +131,8 @@ def as_shown(view: View, at: int) -> Fix | None:
 def gerund_after_to(view: View, at: int) -> Fix | None:
     """Use the -ing form after “in addition to”, “prior to”.
 
-    Bad: In addition to import the library, prior to run the tests, we look forward to see the result.
-    Good: In addition to importing the library, prior to running the tests, we look forward to seeing the result.
+    Bad: In addition to import the library, prior to explain the tests, we look forward to see the result.
+    Good: In addition to importing the library, prior to explaining the tests, we look forward to seeing the result.
 
     Fine: In addition to use cases; an addition to make; prior to release; forward to the end.
     """
@@ -142,13 +142,13 @@ def gerund_after_to(view: View, at: int) -> Fix | None:
     verb = at + 1
     if not governed or not view.joined(verb) or not view.tags(verb) & VB or view.tags(verb) & (_CLOSED | VBG):
         return None
-    if not (view.joined(verb + 1) and view.tags(verb + 1) & bits("DT", "PRP$")) and before != "forward":
-        return None
-    if (
-        before == "forward"
-        and view.tags(verb) & NOUN
-        and not (view.tags(verb + 1) & _OBJECTS and view.joined(verb + 1))
-    ):
+    acts = view.joined(verb + 1) and bool(view.tags(verb + 1) & _OBJECTS)
+    noun = bool(view.tags(verb) & NOUN)
+    if before != "forward":  # prior to launch the team tested
+        fits = acts and not (noun and "," not in "".join(map(view.gap, range(verb + 2, verb + 7))))
+    else:
+        fits = acts or not noun
+    if not fits:
         return None
     new = inflect(view.words[verb], "VBG")
     return Fix(verb, verb, new, f"Here “to” is a preposition: “{before} to {new}”.")

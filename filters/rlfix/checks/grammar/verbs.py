@@ -75,7 +75,7 @@ def _after_modal_third(view: View, at: int, verb: int) -> Fix | None:
 
 def _acts_on(view: View, at: int, verb: int) -> bool:
     """Tell whether a word that may be a noun is a verb there: no question, and its object follows."""
-    if not (view.joined(verb + 1) and view.tags(verb + 1) & _OBJECTS):
+    if view.joined(verb + 1) and not view.tags(verb + 1) & _OBJECTS:
         return False
     return view.before(at) in ("it", "he", "she", "this", "that", "which", "we", "they", "you") and not any(
         word in _ASKING for word in view.words[max(0, at - 6) : at - 1]
@@ -208,6 +208,7 @@ _PARTICIPLES = {
 }  # fmt: skip
 """Pasts that many write for the participle."""
 
+_PERSONS = words("i we you they he she it")
 _HAVE = ("have", "has", "had", "having", "haven't", "hasn't", "hadn't", "i've", "we've", "you've", "they've")
 
 
@@ -224,7 +225,7 @@ def have_and_participle(view: View, at: int) -> Fix | None:
     new = _PARTICIPLES.get(view.words[verb], "") if verb > 0 else ""
     if not new or view.words[verb] in ("was", "did", "rose"):  # what we have was good; it had rose petals
         return None
-    if view.has_capital(verb) or (view.before(at) in _FIRM and view.tags(at - 2) & bits("NN", "NNS", "WH", "DT")):
+    if view.has_capital(verb) or (view.before(at) in _PERSONS and view.tags(at - 2) & bits("NN", "NNS", "WH", "DT")):
         return None  # the data we have came from it
     return Fix(verb, verb, new, f"The participle is “{new}”: “{view.written(at)} {new}”.")
 

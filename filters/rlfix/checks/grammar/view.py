@@ -44,7 +44,7 @@ ADJECTIVE = bits("JJ", "JJR", "JJS")
 class View:
     """The words of one text. What it was asked about a word it remembers."""
 
-    __slots__ = ("_lemmas", "_tags", "ends", "starts", "string", "text", "words")
+    __slots__ = ("_joined", "_lemmas", "_plural", "_singular", "_tags", "ends", "starts", "string", "text", "words")
 
     def __init__(self, text: Text) -> None:
         tokens = text.tokens
@@ -53,7 +53,13 @@ class View:
         self.words = tokens.words
         self.starts = tokens.starts
         self.ends = tokens.ends
+        string, starts, ends = self.string, self.starts, self.ends
+        self._joined = [
+            False, *(string[end:start] in BLANKS for end, start in zip(ends, starts[1:], strict=False)), False,
+        ]  # fmt: skip
         self._tags: dict[str, int] = {"": 0, OPAQUE: 0}
+        self._plural: dict[str, bool] = {}
+        self._singular: dict[str, bool] = {}
         self._lemmas: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def word(self, at: int) -> str:
@@ -75,7 +81,7 @@ class View:
 
     def joined(self, at: int) -> bool:
         """Tell whether nothing but a blank stands between the token before `at` and that one."""
-        return 0 < at < len(self.words) and self.string[self.ends[at - 1] : self.starts[at]] in BLANKS
+        return 0 < at < len(self.words) and self._joined[at]
 
     def next(self, at: int) -> str:
         """Return the word right after token `at`, in lower case; empty where something stands between."""
@@ -112,20 +118,31 @@ class View:
 
     def is_plural(self, word: str) -> bool:
         """Tell whether `word` is a noun that can only be plural; an unknown one may show it by its ending."""
+        if word not in self._plural:
+            self._plural[word] = self._is_plural(word)
+        return self._plural[word]
+
+    def _is_plural(self, word: str) -> bool:
         if word[-1:] == "s" and len(word) > 7 and not self.tags_of(word):
             return word.endswith(_PLURAL_ENDINGS) or bool(self.tags_of(word[:-1]) & NN)
         return (
             self.tags_of(word) & NOUN == NNS
             and word not in _NUMBERLESS
             and not word.endswith("ics")
-            and any(tag == "NNS" and lemma != word for lemma, tag in self.lemmas(word))
+            and (word[-1:] == "s" or any(tag == "NNS" and lemma != word for lemma, tag in self.lemmas(word)))
         )
 
     def is_singular(self, word: str) -> bool:
         """Tell whether `word` is a noun that can only be singular and is counted often enough to have a plural."""
-        if not self.tags_of(word) & NN or word in _NUMBERLESS or len(word) < 3:
+        if word not in self._singular:
+            self._singular[word] = self._is_singular(word)
+        return self._singular[word]
+
+    def _is_singular(self, word: str) -> bool:
+        tags = self.tags_of(word)
+        if not tags & NN or word in _NUMBERLESS or len(word) < 3:
             return False
-        if any(tag == "NNS" and lemma != word for lemma, tag in self.lemmas(word)):
+        if (tags & NNS or word[-1] == "s") and any(tag == "NNS" and lemma != word for lemma, tag in self.lemmas(word)):
             return False
         plural = inflect(word, "NNS")
         return plural != word and frequency(plural) + _RARER >= frequency(word) > 0 < frequency(plural)

@@ -53,6 +53,7 @@ def misspelling(text: Text, _settings: Settings) -> Iterator[Edit]:
         if not guessed.words or guessed.sure < LIKELY:
             continue
         sure = guessed.sure >= SURE and guessed.ahead >= AHEAD and not _may_be_name(found, guessed.words[0])
+        sure = sure and (bool(found.place.before or found.place.after) or len(lexicon.meant(found.place.word)) < 2)
         safety = Safety.SAFE if sure else Safety.SUGGEST
         words = [in_dialect(text, text.block_at(found.start), word) for word in guessed.words[:3]]
         new = recased(found.written, words[0])

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 _BEFORE = frozenset(" \n(\"“‘—–'*")
 _AFTER = frozenset(" \n,;!?)\"”'—–…*")
 _STOPS = frozenset(".:")
+LONGEST = 45
+"""Letters of the longest word that is looked at."""
 UNKNOWN = -9.0
 """How well two words go together that were never counted side by side."""
 
 
 def odd_words(tokens: Tokens) -> set[str]:
     """Return the tokens that are plain letters and no word of the lexicon."""
-    return {word for word in set(tokens.words) if not lexicon.is_word(word) and word.isascii() and word.isalpha()}
+    short = (word for word in set(tokens.words) if len(word) <= LONGEST)
+    return {word for word in short if not lexicon.is_word(word) and word.isascii() and word.isalpha()}
 
 
 def is_free(text: Text, start: int, end: int) -> bool:

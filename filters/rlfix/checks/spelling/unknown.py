@@ -35,6 +35,10 @@ _LONGEST_FLAG = 40
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|St|Sir|Lord|Lady|Mx)\.?[ \u00a0]\Z")
 
 
+LONGEST = 45
+"""Letters of the longest word that is looked at; what is longer is no word of a language that people type."""
+
+
 class Unknown(NamedTuple):
     """An unknown word at its place."""
 
@@ -81,7 +85,7 @@ def _is_strange(word: str) -> bool:
     if found is not None and (found.kinds & lexicon.LOWER or not lexicon.meant(word)):
         return False
     stem = _stem(word) if "'" in word else word
-    if len(stem) < 2 or not (stem.isascii() and stem.replace("'", "").isalpha()):
+    if not 1 < len(stem) <= LONGEST or not (stem.isascii() and stem.replace("'", "").isalpha()):
         return False
     if stem != word and lexicon.is_word(stem) and not _is_doubtful(stem):
         return False

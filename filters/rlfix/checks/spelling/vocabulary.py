@@ -73,9 +73,9 @@ class Vocabulary:
     def _own(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for word, count in self.used.items():
-            if count >= OFTEN and len(word) > 3 and word.isalpha() and not lexicon.is_word(word):
-                if not lexicon.meant(word):
-                    found.setdefault(word[0], []).append(word)
+            often = count >= OFTEN and len(word) > 3 and word.isalpha()
+            if often and not lexicon.is_word(word) and not lexicon.meant(word):
+                found.setdefault(word[0], []).append(word)
         return found
 
 
