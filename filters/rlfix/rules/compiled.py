@@ -44,7 +44,7 @@ def compile_pack(pack: Pack, inflector: Inflector, *, own: bool = False) -> Head
         tuple(rule.id for rule in pack.rules),
     )
     rules = tuple(as_bytes(_fresh(rule)) for rule, _ in parts)
-    return Header._make((*_fresh(header), rules, as_bytes(_fresh(table.compiled()))))
+    return Header._make((*_fresh(header), rules, table.packed()))
 
 
 def _commonness(need: Iterable[str], common: Counter[str], inflector: Inflector) -> float:
@@ -96,10 +96,13 @@ class _Compiler:
         when = [[self.condition(one) for one in sorted(group, key=_cost)] for group in rule.when]
         unless = [self.condition(one) for one in sorted(rule.unless, key=_cost)]
         safety = rule.safety == "safe" and len(rule.tos) == 1 and not _sees_code(rule)
-        compiled = (
+        report = (
             rule.why, rule.source, safety, rule.inflect, [self.written(to) for to in rule.tos], self.preferred(),
-            self.tags(), found, [(regex, self.ignores_case(regex), needle(regex)) for regex in regexes], when, unless,
+            self.tags(),
         )  # fmt: skip
+        patterns = [(regex, self.ignores_case(regex), needle(regex)) for regex in regexes]
+        conditions = as_bytes(_fresh((when, unless)))
+        compiled = ([_wants(group) for group in when], found, patterns, conditions, as_bytes(_fresh(report)))
         return compiled, [triggers, *self.gates()]
 
     def gates(self) -> Iterator[set[str]]:
@@ -235,6 +238,18 @@ class _Compiler:
 _WORDS = re.compile(r"[\w']+")
 _LAST_WORD = re.compile(r"(?<![\w\\])(?P<word>[^\W\d_][\w']*)[^\w]*\Z")
 _FIRST_WORD = re.compile(r"\A(?P<word>[^\W\d_][\w']*)")
+
+
+def _wants(group: list[Any]) -> Any:
+    """Return what a group of conditions wants for sure, as numbers of sets of words.
+
+    The sets of which the document must have a word each, then the one of what stands right before a match and
+    the one of what stands right after it (-1: anything).
+    """
+    gates = [(key, gate) for key, _, _, gate, regexes, _ in group if gate >= 0 and not regexes]
+    before = next((gate for key, gate in gates if key == "before"), -1)
+    after = next((gate for key, gate in gates if key == "after"), -1)
+    return [gate for _, gate in gates], before, after
 
 
 def _cost(condition: Condition) -> int:

@@ -49,20 +49,20 @@ class Condition:
         self._words, self._phrases, self.both = phrases or (-1, (), ())
         self.regexes = [Regex(*one) for one in regexes if self.key == "section" or nodes.view.contains(one[2])]
         """The regexes that may match somewhere in the document."""
-        self.gate: frozenset[str] | None = None if gate < 0 or self.regexes else nodes.here(gate)
-        """Words of which one must be where the condition looks; None where nothing can be told from words."""
+        self.gate: frozenset[str] | None = None if gate < 0 else nodes.here[gate]
+        """Words of which one must be where the condition looks for a phrase to be there; None where any may do."""
         self._sorted: dict[str, list[int]] | None = None
         self._loose: list[int] = []
 
     @property
     def is_impossible(self) -> bool:
         """True where the document has not the words for it."""
-        return self.gate is not None and not self.gate
+        return self.gate is not None and not self.gate and not self.regexes
 
     @property
     def words(self) -> frozenset[str]:
         """Single words, any of which will do."""
-        return self.nodes.here(self._words) if self._words >= 0 else frozenset()
+        return self.nodes.here[self._words] if self._words >= 0 else _NOTHING
 
     @property
     def by_word(self) -> dict[str, list[int]]:
@@ -70,11 +70,9 @@ class Condition:
         if self._sorted is None:
             self._sorted = {}
             for edge, number in self._phrases:
-                if not self.nodes.is_possible(number):
-                    continue
                 if edge < 0:
                     self._loose.append(number)
-                for word in self.nodes.here(edge) if edge >= 0 else ():
+                for word in self.nodes.here[edge] if edge >= 0 else ():
                     self._sorted.setdefault(word, []).append(number)
         return self._sorted
 
@@ -86,8 +84,16 @@ class Condition:
     def phrases(self, view: View, index: int) -> list[int]:
         """Return the phrases that may start, or end, with token `index`."""
         by_word, word, bare = self.by_word, view.words[index], view.bare[index]
-        found = by_word.get(bare, [])
-        return [*found, *(by_word.get(word, []) if word != bare else []), *self._loose]
+        found = [*by_word.get(bare, ()), *(by_word.get(word, ()) if word != bare else ()), *self._loose]
+        return [number for number in found if self.nodes.is_possible(number)]
+
+    def may_touch(self, view: View, index: int) -> bool:
+        """Tell whether the gate lets a phrase of `before` end, or one of `after` start, with token `index`."""
+        gate = self.gate
+        return gate is None or (0 <= index < len(view.bare) and (view.bare[index] in gate or view.words[index] in gate))
+
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Judge:
@@ -98,19 +104,13 @@ class Judge:
         self.search = search
         self._headings: dict[str, View] = {}
         self._document: dict[int, bool] = {}
-        self._vetoes: dict[int, Condition] = {}
-
-    def vetoes(self, given: Any, nodes: Nodes) -> Condition:
-        """Return the condition of `unless` that was compiled to `given`, made ready once."""
-        if id(given) not in self._vetoes:
-            self._vetoes[id(given)] = Condition(given, nodes)
-        return self._vetoes[id(given)]
 
     def holds_all(self, group: list[Condition], place: Place) -> bool:
-        """Tell whether every condition of `group` holds at `place`; what their words rule out is not looked at closer."""
+        """Tell whether every condition of `group` holds at `place`; first whether the sentence has the words for it."""
         said = self.view.said(self.view.sentence(place.start))
-        if any(one.gate is not None and one.key in _SENTENCE and one.gate.isdisjoint(said) for one in group):
-            return False
+        for one in group:
+            if one.gate is not None and one.key in _SENTENCE and not one.regexes and one.gate.isdisjoint(said):
+                return False
         return all(_KEYS[one.key](self, one, place) for one in group)
 
     def holds(self, condition: Condition, place: Place) -> bool:
@@ -142,9 +142,10 @@ class Judge:
         if condition.words:
             return True
         for word, numbers in condition.by_word.items():
-            if any(nodes.starts_at(view, number, at, end) for at in view.places(word) for number in numbers):
+            possible = [number for number in numbers if nodes.is_possible(number)]
+            if any(nodes.starts_at(view, number, at, end) for number in possible for at in view.places[word]):
                 return True
-        if any(nodes.stands_in(view, number, 0, end) for number in condition.loose):
+        if any(nodes.stands_in(view, number, 0, end) for number in condition.loose if nodes.is_possible(number)):
             return True
         return self.otherwise(view, condition, [(0, end)])
 
@@ -162,41 +163,40 @@ class Judge:
 
     def before(self, condition: Condition, place: Place) -> bool:
         """Tell whether a pattern ends right before the match."""
-        at, gate, view = place.start - 1, condition.gate, self.view
-        if gate is not None and (at < 0 or (view.bare[at] not in gate and view.words[at] not in gate)):
-            return False
-        first = view.sentence(place.start)[0]
-        words = condition.words
-        if at >= first and (view.bare[at] in words or view.words[at] in words) and touches(view.gap(place.start)):
-            return True
-        if any(
-            condition.nodes.ends_before(view, one, first, place.start) for one in condition.phrases(view, max(at, 0))
-        ):
+        view, first = self.view, self.view.sentence(place.start)[0]
+        if condition.may_touch(view, place.start - 1) and self.phrase_before(condition, place, first):
             return True
         for one in condition.regexes:
             if self.matches(rf"(?:{one.regex})[\s\-]*\Z", one, view.string, (view.starts[first], place.first)):
                 return True
         return False
 
+    def phrase_before(self, condition: Condition, place: Place, first: int) -> bool:
+        """Tell whether one of the phrases ends right before the match, in the words from token `first` on."""
+        at, view, nodes, words = place.start - 1, self.view, condition.nodes, condition.words
+        if at >= first and (view.bare[at] in words or view.words[at] in words) and touches(view.gap(place.start)):
+            return True
+        found = condition.phrases(view, max(at, 0))
+        return any(nodes.ends_before(view, one, first, place.start) for one in found)
+
     def after(self, condition: Condition, place: Place) -> bool:
         """Tell whether a pattern starts right after the match."""
-        at, gate, view = place.end, condition.gate, self.view
-        total = len(view.words)
-        if gate is not None and (at >= total or (view.bare[at] not in gate and view.words[at] not in gate)):
-            return False
-        last = view.sentence(place.start)[1]
-        words = condition.words
-        if at < last and (view.bare[at] in words or view.words[at] in words) and touches(view.gap(at)):
-            return True
-        if any(
-            condition.nodes.starts_after(view, one, at, last) for one in condition.phrases(view, min(at, total - 1))
-        ):
+        view, last = self.view, self.view.sentence(place.start)[1]
+        if condition.may_touch(view, place.end) and self.phrase_after(condition, place, last):
             return True
         end = max(view.ends[last - 1], place.last)
         return any(
             self.matches(rf"[\s\-]*(?:{one.regex})", one, view.string, (place.last, end), anchored=True)
             for one in condition.regexes
         )
+
+    def phrase_after(self, condition: Condition, place: Place, last: int) -> bool:
+        """Tell whether one of the phrases starts right after the match, in the words up to token `last`."""
+        at, view, nodes, words = place.end, self.view, condition.nodes, condition.words
+        if at < last and (view.bare[at] in words or view.words[at] in words) and touches(view.gap(at)):
+            return True
+        found = condition.phrases(view, min(at, len(view.words) - 1))
+        return any(nodes.starts_after(view, one, at, last) for one in found)
 
     def matches(
         self, regex: str, pattern: Regex, string: str, span: tuple[int, int], *, anchored: bool = False
@@ -239,21 +239,25 @@ class Judge:
     def within(self, view: View, condition: Condition, spans: list[tuple[int, int]]) -> bool:
         """Tell whether one of the patterns of `condition` stands in one of `spans`, given in tokens of `view`."""
         spans = [span for span in spans if span[0] < span[1]]
-        gate, words = condition.gate, condition.words
-        if gate is not None and not _any_of(view, gate, spans):
+        if condition.gate is None or _any_of(view, condition.gate, spans):
+            if condition.words and _any_of(view, condition.words, spans):
+                return True
+            if self.phrase_within(view, condition, spans):
+                return True
+        elif not condition.regexes:
             return False
-        if words and _any_of(view, words, spans):
-            return True
-        by_word, nodes = condition.by_word, condition.nodes
-        if by_word or condition.loose:
-            loose = bool(condition.loose)
-            for start, end in spans:
-                for index in range(start, end):
-                    if (loose or view.bare[index] in by_word or view.words[index] in by_word) and any(
-                        nodes.starts_at(view, number, index, end) for number in condition.phrases(view, index)
-                    ):
-                        return True
         return bool(condition.both or condition.regexes) and self.otherwise(view, condition, spans)
+
+    def phrase_within(self, view: View, condition: Condition, spans: list[tuple[int, int]]) -> bool:
+        """Tell whether one of the phrases of `condition` stands in one of `spans`."""
+        by_word, nodes, loose = condition.by_word, condition.nodes, bool(condition.loose)
+        for start, end in spans if by_word or loose else ():
+            for index in range(start, end):
+                if (loose or view.bare[index] in by_word or view.words[index] in by_word) and any(
+                    nodes.starts_at(view, number, index, end) for number in condition.phrases(view, index)
+                ):
+                    return True
+        return False
 
     def otherwise(self, view: View, condition: Condition, spans: list[tuple[int, int]]) -> bool:
         """Tell whether one of the pairs of phrases, or of the regexes, of `condition` stands in `spans`."""

@@ -2,7 +2,8 @@
 
 A rule is found by its triggers: words of which the text must have one for the rule to match anywhere.
 Rules are bytes, unpacked only then, so that a rule nobody needs costs nothing but its place in the
-index. No sets and no shared objects inside: the bytes are the same for the same packs.
+index. What is asked for last, the conditions and then the words of the report, is bytes within these
+bytes. No sets and no shared objects inside: the bytes are the same for the same packs.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-ENGINE = "1"
+ENGINE = "2"
 """Changes when the compiled form or the matching does; a file of another is compiled again."""
 _LENGTH = 4
 """Bytes that tell how long the part before the rules is."""
@@ -35,7 +36,7 @@ class Header(NamedTuple):
     rules: Sequence[Any]
     """Each rule as bytes."""
     nodes: Any
-    """As bytes, the sets of words and the parts of phrases that the rules refer to by number."""
+    """As bytes, the sets of words and the parts of phrases that the rules refer to by number (`table.packed`)."""
 
 
 class _Slices:

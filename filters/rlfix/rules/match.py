@@ -5,9 +5,9 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rlfix.rules.conditions import Condition, Judge, Place
+from rlfix.rules.conditions import Judge, Place
 from rlfix.rules.regexes import Search
-from rlfix.rules.replacement import Found, Match, Rule, replacement
+from rlfix.rules.replacement import Found, Gates, Match, Rule, replacement
 from rlfix.rules.shape import Nodes
 from rlfix.rules.view import HYPHENS, JOINTS, Sequence, View, squeezed
 
@@ -30,7 +30,6 @@ def find(view: View, packs: Iterable[Header], runs: Callable[[str], bool]) -> Re
     rules = [
         rule for number, pack in enumerate(packs) for rule in _triggered(view, pack, number, runs, searches[pack.own])
     ]
-    view.note(word for rule in rules for one in rule.sequences for word in one.elements[one.trigger][1])
     matches = [match for rule in rules for match in _matches(view, rule)]
     matches.sort(key=lambda match: (match.place.first, -match.place.last, match.rule.order))
     judges = {own: Judge(view, search) for own, search in searches.items()}
@@ -54,9 +53,9 @@ def find(view: View, packs: Iterable[Header], runs: Callable[[str], bool]) -> Re
 def _is_wanted(match: Match, judge: Judge) -> bool:
     """Tell whether the conditions of a match's rule hold."""
     rule = match.rule
-    if rule.conditional and not any(judge.holds_all(group, match.place) for group in rule.when):
+    if rule.groups and not any(judge.holds_all(group, match.place) for group in rule.when):
         return False
-    return not any(judge.holds(judge.vetoes(one, rule.nodes), match.place) for one in rule.unless)
+    return not any(judge.holds(one, match.place) for one in rule.unless)
 
 
 def _told(rules: list[Rule], regex: str) -> str:
@@ -67,64 +66,58 @@ def _told(rules: list[Rule], regex: str) -> str:
 def _regexes(rule: Rule) -> Iterator[str]:
     yield from (regex for regex, _, _ in rule.regexes)
     yield from (one.regex for group in rule.when for condition in group for one in condition.regexes)
-    yield from (regex for *_, regexes, _ in rule.unless for regex, _, _ in regexes)
+    yield from (one.regex for condition in rule.unless for one in condition.regexes)
 
 
 def _triggered(view: View, pack: Header, number: int, runs: Callable[[str], bool], search: Search) -> Iterator[Rule]:
     """Yield the rules of `pack` that may match: the document has a trigger, and the words that their `when` needs."""
     index = pack.triggers
     wanted = {one for word in index.keys() & view.distinct for one in index[word]}.union(index.get("", ()))
-    named = ((one, f"terms.{pack.name}.{pack.names[one]}") for one in sorted(wanted))
-    asked = [(one, name) for one, name in named if runs(name)]
-    nodes = Nodes(pack.nodes, view) if asked else None
-    for one, name in asked:
-        rule = unpacked(pack.rules[one], nodes, name, (number, one), search)  # type: ignore[arg-type]
-        if rule.sequences or rule.regexes:
+    nodes = Nodes(pack.nodes, view)
+    for one in sorted(wanted):
+        rule = unpacked(pack.rules[one], nodes, f"terms.{pack.name}.{pack.names[one]}", (number, one), search)
+        if rule and runs(rule.name):
             yield rule
 
 
-def unpacked(data: bytes, nodes: Nodes, name: str, order: tuple[int, int], search: Search) -> Rule:
-    """Return the rule that `data` holds, without the alternatives that the document has not the words for."""
-    why, source, safe, inflect, tos, preferred, tags, sequences, regexes, when, unless = marshal.loads(data)  # noqa: S302
-    groups = ([Condition(one, nodes) for one in group] for group in when)
-    possible = [group for group in groups if not any(one.is_impossible for one in group)]
-    alive = possible or not when
-    return Rule(
-        name,
-        order,
-        f"{why} ({source})" if source else why,
-        safe,
-        inflect,
-        tos,
-        preferred,
-        tags,
-        [one for one in (_ready(nodes, given) for given in sequences) if one] if alive else [],
-        regexes if alive else (),
-        possible,
-        bool(when),
-        unless,
-        nodes,
-        search,
-    )
+def unpacked(data: bytes, nodes: Nodes, name: str, order: tuple[int, int], search: Search) -> Rule | None:
+    """Return the rule that `data` holds; None where the document has not the words for it."""
+    wants, sequences, regexes, conditions, report = marshal.loads(data)  # noqa: S302 -- from a file of our own
+    here = nodes.here
+    groups = [one for one in wants if all(map(here.__getitem__, one[0]))]
+    if wants and not groups:
+        return None
+    ready = [_ready(nodes, one) for one in sequences if here[one[0][one[3]][1]] and _has_words(nodes, one[0])]
+    if not ready and not regexes:
+        return None
+    beside = [tuple(here[gate] if gate >= 0 else None for gate in gates) for _, *gates in groups]
+    return Rule(name, order, beside, ready, regexes, conditions, report, nodes, search)
 
 
-def _ready(nodes: Nodes, given: Any) -> Sequence | None:
-    elements = []
-    for gap, what, exact in given[0]:
-        words = what if isinstance(what, str) else nodes.here(what)
-        if not words:
-            return None
-        elements.append((gap, words, None if exact < 0 else nodes.spellings(exact)))
-    return Sequence(tuple(elements), given[1], given[2], given[3])
+def _has_words(nodes: Nodes, parts: Any) -> bool:
+    here = nodes.here
+    for _, what, _ in parts:
+        if what.__class__ is not str and not here[what]:
+            return False
+    return True
+
+
+def _ready(nodes: Nodes, given: Any) -> Sequence:
+    """Return a sequence, all of whose words the document has, with these words."""
+    parts, tail, group, _ = given
+    elements = [
+        (gap, what if what.__class__ is str else nodes.here[what], None if exact < 0 else nodes.spellings(exact))
+        for gap, what, exact in parts
+    ]
+    return Sequence(tuple(elements), tail, group)
 
 
 def _matches(view: View, rule: Rule) -> Iterator[Match]:
-    beside = _beside(rule)
+    gates = [] if (None, None) in rule.groups else rule.groups
     for sequence in rule.sequences:
         length = len(sequence.elements)
-        starts = view.occurrences(sequence)
-        for start in starts:
-            if not beside or _is_beside(view, beside, start - 1, start + length):
+        for start in view.occurrences(sequence):
+            if not gates or _is_beside(view, gates, start - 1, start + length):
                 yield Match(_place(view, sequence, start), rule, sequence)
     for regex, ignores_case, needle in rule.regexes:
         if not view.contains(needle):
@@ -135,23 +128,7 @@ def _matches(view: View, rule: Rule) -> Iterator[Match]:
                 yield Match(place, rule, None, found)
 
 
-_Gates = tuple[frozenset[str] | None, frozenset[str] | None]
-"""Words of which one stands right before a match, and right after it; None where it may be anything."""
-
-
-def _beside(rule: Rule) -> list[_Gates]:
-    """Return for each group of conditions of `when` what it wants beside a match; nothing where one wants nothing."""
-    found = []
-    for group in rule.when:
-        before = next((one.gate for one in group if one.key == "before"), None)
-        after = next((one.gate for one in group if one.key == "after"), None)
-        if before is None and after is None:
-            return []
-        found.append((before, after))
-    return found
-
-
-def _is_beside(view: View, gates: list[_Gates], start: int, end: int) -> bool:
+def _is_beside(view: View, gates: list[Gates], start: int, end: int) -> bool:
     """Tell whether tokens `start` and `end` are what one of `gates` wants; true where there are none."""
     bare, words = view.bare, view.words
     for before, after in gates:
@@ -209,7 +186,7 @@ def _is_whole(view: View, match: Match) -> bool:
 
 def _asks(rule: Rule, key: str) -> bool:
     """Tell whether `rule` always has a condition `key` that must hold."""
-    return bool(rule.when) and all(any(one.key == key for one in group) for group in rule.when)
+    return bool(rule.groups) and all(any(one.key == key for one in group) for group in rule.when)
 
 
 def _has_preferred(view: View, match: Match) -> bool:
@@ -218,7 +195,7 @@ def _has_preferred(view: View, match: Match) -> bool:
     length = place.end - place.start
     return any(
         _reads(view, place.start - at, words)
-        for words in match.rule.preferred
+        for words in match.rule.report.preferred
         if len(words) > length
         for at in range(len(words) - length + 1)
     )

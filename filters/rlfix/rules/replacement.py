@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import marshal
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rlfix.rules.conditions import Condition
 from rlfix.rules.view import JOINTS, Sequence, View
 from rlfix.rules.write import SMALL, article_before, recased, verb_tag
 
 if TYPE_CHECKING:
-    from rlfix.rules.conditions import Condition, Place
+    from rlfix.rules.conditions import Place
     from rlfix.rules.regexes import Search
     from rlfix.rules.shape import Nodes
 
 
-class Rule(NamedTuple):
-    """A rule unpacked for one document."""
+Gates = tuple[frozenset[str] | None, frozenset[str] | None]
+"""Words of which one stands right before a match, and right after it; None where it may be anything."""
 
-    name: str
-    """`pack.id`."""
-    order: tuple[int, int]
-    why: str
+
+class Report(NamedTuple):
+    """What a rule writes and why: asked for only where it matches and its conditions hold."""
+
+    reason: str
+    source: str
     safe: bool
     inflect: str
     tos: tuple[dict[str, str], ...]
@@ -28,16 +34,51 @@ class Rule(NamedTuple):
     preferred: tuple[tuple[str, ...], ...]
     """The words of preferred terms that a match may be a part of."""
     tags: dict[str, tuple[str, ...]]
+
+    @property
+    def why(self) -> str:
+        """The reason, and who says so."""
+        return f"{self.reason} ({self.source})" if self.source else self.reason
+
+
+@dataclass(eq=False)
+class Rule:
+    """A rule unpacked for one document: first what finds its matches, the rest once there is one."""
+
+    name: str
+    """`pack.id`."""
+    order: tuple[int, int]
+    groups: list[Gates]
+    """What the groups of `when` that can hold in this document want beside a match; empty without a `when`."""
     sequences: list[Sequence]
     regexes: tuple[tuple[str, bool, str], ...]
-    when: list[list[Condition]]
-    """The groups of conditions that can hold in this document."""
-    conditional: bool
-    """Whether one of `when` has to."""
-    unless: tuple[Any, ...]
-    """As compiled: asked only where a match's `when` holds."""
+    conditions: bytes
+    as_reported: bytes
     nodes: Nodes
     search: Search
+
+    @cached_property
+    def _unpacked(self) -> tuple[list[list[Condition]], list[Condition]]:
+        when, unless = marshal.loads(self.conditions)  # noqa: S302 -- from a file of our own
+        groups = ([Condition(one, self.nodes) for one in group] for group in when)
+        possible = [group for group in groups if not any(one.is_impossible for one in group)]
+        vetoes = [Condition(one, self.nodes) for one in unless]
+        return possible, [one for one in vetoes if not one.is_impossible]
+
+    @cached_property
+    def when(self) -> list[list[Condition]]:
+        """The groups of conditions that can hold in this document."""
+        return self._unpacked[0]
+
+    @cached_property
+    def unless(self) -> list[Condition]:
+        """The vetoes that can hold in this document."""
+        return self._unpacked[1]
+
+    @cached_property
+    def report(self) -> Report:
+        """What to write and why."""
+        return Report(*marshal.loads(self.as_reported))  # noqa: S302 -- from a file of our own
 
 
 class Found(NamedTuple):
@@ -63,8 +104,8 @@ class Match(NamedTuple):
 
 def replacement(view: View, match: Match) -> Found | None:
     """Return what to write at `match`; None where it stands there already."""
-    place, rule = match.place, match.rule
-    first, rest = _written(view, match, rule.tos[0]), rule.tos[1:]
+    place, report = match.place, match.rule.report
+    first, rest = _written(view, match, report.tos[0]), report.tos[1:]
     old = view.string[place.first : place.last]
     if " ".join(old.split()) == first or not first:
         return None
@@ -77,8 +118,8 @@ def replacement(view: View, match: Match) -> Found | None:
         start = article[0]
         gap = view.string[view.ends[place.start - 1] : place.first]
         new = article[1] + gap + new
-    why = f"{rule.why} Or: {', '.join(others)}." if others else rule.why
-    return Found(start, place.last, new, rule.name, why, rule.safe and not _in_title(view, place))
+    why = f"{report.why} Or: {', '.join(others)}." if others else report.why
+    return Found(start, place.last, new, match.rule.name, why, report.safe and not _in_title(view, place))
 
 
 def _written(view: View, match: Match, forms: dict[str, str]) -> str:
@@ -97,13 +138,13 @@ def _written(view: View, match: Match, forms: dict[str, str]) -> str:
 
 
 def _tag(view: View, match: Match) -> str:
-    rule, place = match.rule, match.place
-    if rule.inflect == "none":
+    report, place = match.rule.report, match.place
+    if report.inflect == "none":
         return ""
-    index = place.end - 1 if rule.inflect == "noun" else place.start
-    known = rule.tags.get(view.words[index]) or rule.tags.get(view.bare[index]) or ("",)
-    tag = verb_tag(known, view, place) if rule.inflect == "verb" else known[0]
-    return tag if tag in rule.tos[0] else ""
+    index = place.end - 1 if report.inflect == "noun" else place.start
+    known = report.tags.get(view.words[index]) or report.tags.get(view.bare[index]) or ("",)
+    tag = verb_tag(known, view, place) if report.inflect == "verb" else known[0]
+    return tag if tag in report.tos[0] else ""
 
 
 def _expanded(view: View, match: Match, to: str) -> str:

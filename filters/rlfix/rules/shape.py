@@ -7,8 +7,6 @@ that no choice is tried twice and none is multiplied out.
 
 from __future__ import annotations
 
-import marshal
-from array import array
 from typing import TYPE_CHECKING, Any
 
 from rlfix.rules.view import UP_TO, joined, squeezed, touches
@@ -22,41 +20,64 @@ AT_START = "^"
 """Instead of punctuation: whatever stands before the first word."""
 BESIDE = "~"
 """Instead of punctuation: the first word stands right beside a match, or only a quotation mark between them."""
+COUNT = 4
+"""Bytes that tell how many nodes there are."""
 _ROW = 0
-_NOTHING: frozenset[str] = frozenset()
+
+
+class _Sets(dict[int, frozenset[str]]):
+    """Sets of words by number, of each those that the document has; read when first asked for."""
+
+    __slots__ = ("_nodes", "_view")
+
+    def __init__(self, nodes: Nodes, view: View) -> None:
+        super().__init__()
+        self._nodes = nodes
+        self._view = view
+
+    def __missing__(self, number: int) -> frozenset[str]:
+        found = self[number] = self._view.those_of(self._nodes.cut(number))
+        return found
 
 
 class Nodes:
     """The sets of words and the phrases of a pack, for one document: of each set only the words it has."""
 
-    __slots__ = ("_chosen", "_here", "_nodes", "_possible", "_spellings", "view")
+    __slots__ = ("_chosen", "_data", "_parts", "_possible", "_spellings", "_stops", "here", "view")
 
-    def __init__(self, data: Any, view: View) -> None:
-        self._nodes, sets = marshal.loads(data)  # noqa: S302 -- from a file of our own
+    def __init__(self, data: bytes | memoryview, view: View) -> None:
+        whole = memoryview(data)
+        start = COUNT + 4 * int.from_bytes(whole[:COUNT], "big")
+        self._stops = whole[COUNT:start].cast("I")
+        self._data = whole[start:]
         self.view = view
+        self.here = _Sets(self, view)
+        """Those words of a set that the document has, by its number."""
+        self._parts: dict[int, Any] = {}
         self._spellings: dict[int, frozenset[str]] = {}
         self._chosen: dict[int, list[int]] = {}
         self._possible: dict[int, bool] = {}
-        here: dict[int, list[str]] = {}
-        for word in sets.keys() & view.distinct:
-            for number in array("I", sets[word]):
-                if number in here:
-                    here[number].append(word)
-                else:
-                    here[number] = [word]
-        self._here: dict[int, Any] = here
 
-    def here(self, number: int) -> frozenset[str]:
-        """Return those of a set of words that the document has."""
-        words = self._here.get(number, _NOTHING)
-        if words.__class__ is list:
-            words = self._here[number] = frozenset(words)
-        return words  # type: ignore[no-any-return]
+    def cut(self, number: int) -> bytes:
+        """Return the node `number` as it was packed."""
+        return bytes(self._data[self._stops[number - 1] if number else 0 : self._stops[number]])
+
+    def node(self, number: int) -> Any:
+        """Return a part of a phrase: a mark, a blank for a set of words, or the kind and the parts of another."""
+        found = self._parts.get(number)
+        if found is None:
+            data = self.cut(number)
+            if data[0] > 1:
+                found = " " if data[:1] == b" " else data.decode()
+            else:
+                found = (data[0], *memoryview(data)[1:].cast("I"))
+            self._parts[number] = found
+        return found
 
     def spellings(self, number: int) -> frozenset[str]:
         """Return a set of spellings."""
         if number not in self._spellings:
-            self._spellings[number] = frozenset(self._nodes[number][1:].split())
+            self._spellings[number] = frozenset(self.cut(number)[1:].decode().split())
         return self._spellings[number]
 
     def stands_in(self, view: View, number: int, start: int, end: int) -> bool:
@@ -88,9 +109,9 @@ class Nodes:
 
     def _ends(self, view: View, number: int, states: set[State], last: int) -> set[State]:
         """Return where a node can end that starts at one of `states`, in the words up to token `last`."""
-        node = self._nodes[number]
+        node = self.node(number)
         if node == " ":
-            words, bare, here = view.words, view.bare, self.here(number)
+            words, bare, here = view.words, view.bare, self.here[number]
             return {
                 (at + 1, "")
                 for at, stop in states
@@ -111,9 +132,9 @@ class Nodes:
 
         As `_ends`, the other way: a state is the token to read next, to the left, and the punctuation after it.
         """
-        node = self._nodes[number]
+        node = self.node(number)
         if node == " ":
-            words, bare, here = view.words, view.bare, self.here(number)
+            words, bare, here = view.words, view.bare, self.here[number]
             return {
                 (at - 1, "")
                 for at, stop in states
@@ -138,9 +159,9 @@ class Nodes:
     def is_possible(self, number: int) -> bool:
         """Tell whether the document has the words for a phrase."""
         if number not in self._possible:
-            node = self._nodes[number]
+            node = self.node(number)
             if node.__class__ is str:
-                self._possible[number] = node != " " or number in self._here
+                self._possible[number] = node != " " or bool(self.here[number])
             elif node[0] == _ROW:
                 self._possible[number] = all(map(self.is_possible, node[1:]))
             else:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from rlfix.rules.phrase import Choice, Mark, Node, Row, Stop, Words, parse
+from rlfix.rules.shape import COUNT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,15 +42,14 @@ class Table:
         """Return the number of a set of spellings, in which case matters."""
         return self.number(f"!{' '.join(sorted(set(words)))}")
 
-    def compiled(self) -> tuple[list[Any], dict[str, bytes]]:
-        """Return the nodes, and for each word the numbers of the sets that have it, as `array` has them."""
-        sets: dict[str, array[int]] = {}
-        for node, number in self.nodes.items():
-            if isinstance(node, str) and node[0] == " ":
-                for word in node.split():
-                    sets.setdefault(word, array("I")).append(number)
-        nodes = [" " if isinstance(node, str) and node[0] == " " else node for node in self.nodes]
-        return nodes, {word: sets[word].tobytes() for word in sorted(sets)}
+    def packed(self) -> bytes:
+        """Return the nodes as bytes: how many there are, where each ends, and what they are.
+
+        A document asks for few of them, so each can be cut out and read alone (`shape.Nodes`).
+        """
+        parts = [_packed(node) for node in self.nodes]
+        ends = array("I", accumulate(map(len, parts)))
+        return b"".join([len(parts).to_bytes(COUNT, "big"), ends.tobytes(), *parts])
 
     def forms(self, words: Words) -> set[str]:
         """Return the words, in lower case, that some words of a condition stand for."""
@@ -100,6 +101,11 @@ class Table:
         if isinstance(node, Choice):
             return union(self.edge(one, place) for one in node.branches if one != Row())
         return None
+
+
+def _packed(node: Any) -> bytes:
+    """Return a node as bytes; rows and choices as their kind and the numbers of their parts."""
+    return node.encode() if isinstance(node, str) else bytes(node[:1]) + array("I", node[1:]).tobytes()
 
 
 def union(sets: Iterable[set[str] | None]) -> set[str] | None:

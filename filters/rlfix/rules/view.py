@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-from itertools import chain
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from rlfix.text import Block, Text
 
@@ -29,20 +28,19 @@ class Sequence(NamedTuple):
     """Of each: the gap before it, its words or its mark, and the spellings where case matters."""
     tail: str
     group: tuple[int, int] | None
-    trigger: int
 
 
 class View:
     """The words of a text, with everything that is asked of them often."""
 
     __slots__ = (
+        "_cached_places",
         "_contained",
         "_lower",
-        "_neighbours",
         "_occurrences",
-        "_positions",
         "_said",
         "_sentences",
+        "_sets",
         "bare",
         "distinct",
         "ends",
@@ -62,12 +60,12 @@ class View:
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.distinct = {*self.words, *self.bare}
-        self._positions: dict[str, list[int]] = {}
+        self._cached_places: dict[str, list[int]] = {}
+        self._sets: dict[bytes, frozenset[str]] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
         self._said: dict[tuple[int, int], frozenset[str]] = {}
         self._occurrences: dict[Sequence, list[int]] = {}
         self._lower = ""
-        self._neighbours: dict[tuple[frozenset[str], int], frozenset[str]] = {}
         self._contained: dict[str, bool] = {"": True}
 
     def contains(self, characters: str) -> bool:
@@ -77,46 +75,43 @@ class View:
             self._contained[characters] = characters in self._lower
         return self._contained[characters]
 
-    def note(self, words: Iterable[str]) -> None:
-        """Look up where `words` stand, all of them in one pass."""
-        self._positions = {word: [] for word in words}
-        for index, word in enumerate(self.bare):
-            if word in self._positions:
-                self._positions[word].append(index)
-        for index, word in enumerate(self.words):
-            if word != self.bare[index] and word in self._positions:
-                self._positions[word].append(index)
+    def those_of(self, words: bytes) -> frozenset[str]:
+        """Return those of `words`, with blanks between them, that the text has; packs share many such sets."""
+        found = self._sets.get(words)
+        if found is None:
+            found = self._sets[words] = frozenset(self.distinct.intersection(words.decode().split()))
+        return found
 
-    def positions(self, words: Iterable[str]) -> Iterable[int]:
-        """Return where one of `words`, which were noted, stands."""
-        return chain.from_iterable(self._positions.get(word, ()) for word in words)
-
-    def places(self, word: str) -> Iterator[int]:
-        """Yield where `word`, with a possessive 's or without, stands; for words that were not noted."""
-        for words in (self.bare, self.words) if word[-2:] == "'s" else (self.bare,):
-            at = -1
-            with contextlib.suppress(ValueError):
-                while True:
-                    at = words.index(word, at + 1)
-                    yield at
-
-    def neighbours(self, words: frozenset[str], offset: int) -> frozenset[str]:
-        """Return the words that stand `offset` tokens after one of `words`, which were noted."""
-        key = (words, offset)
-        if key not in self._neighbours:
-            places = [at + offset for at in self.positions(words) if 0 <= at + offset < len(self.bare)]
-            self._neighbours[key] = frozenset([self.bare[at] for at in places] + [self.words[at] for at in places])
-        return self._neighbours[key]
+    @property
+    def places(self) -> dict[str, list[int]]:
+        """For each word, with a possessive 's and without, the tokens that are it."""
+        if not self._cached_places:
+            found: defaultdict[str, list[int]] = defaultdict(list)
+            for index, word in enumerate(self.bare):
+                found[word].append(index)
+            for index, word in enumerate(self.words):
+                if word[-2:] == "'s":
+                    found[word].append(index)
+            self._cached_places = dict(found)
+        return self._cached_places
 
     def occurrences(self, sequence: Sequence) -> list[int]:
-        """Return the tokens at which `sequence`, whose trigger was noted, starts; many rules ask for the same one."""
+        """Return the tokens at which `sequence` starts, found by its rarest word; many rules ask for the same one."""
         found = self._occurrences.get(sequence)
         if found is None:
-            trigger = sequence.trigger
-            starts = [position - trigger for position in self.positions(sequence.elements[trigger][1])]
-            found = [start for start in starts if self.fits(sequence, start, strict=True)]
-            self._occurrences[sequence] = found
+            candidates = self._candidates(sequence)
+            found = self._occurrences[sequence] = [at for at in candidates if self.fits(sequence, at, strict=True)]
         return found
+
+    def _candidates(self, sequence: Sequence) -> Iterable[int]:
+        """Return where `sequence` would start for each place of that element of it that stands in the fewest."""
+        places, fewest, rarest, offset = self.places, 2 * len(self.words) + 1, frozenset[str](), 0
+        for index, (_, words, _) in enumerate(sequence.elements):
+            if words.__class__ is not str:
+                number = sum([len(places[word]) for word in words])
+                if number < fewest:
+                    fewest, rarest, offset = number, words, index
+        return {at - offset for word in rarest for at in places[word]}
 
     def gap(self, index: int) -> str:
         """Return what stands before token `index`."""

@@ -136,4 +136,5 @@ def test_own_words_are_those_used_often_that_the_lexicon_lacks():
     text = flatten(
         read("A snorbel, a snorbel, the snorbel. An agent, an agent, an agent. A recieve, recieve, recieve.")
     )
-    assert Vocabulary(text).own == {"snorbel"}
+    vocabulary = Vocabulary(text)
+    assert [vocabulary.own(initial) for initial in "sar"] == [["snorbel"], [], []]

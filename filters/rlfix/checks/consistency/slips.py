@@ -43,7 +43,7 @@ def acronym_typo(text: Text, _settings: Settings) -> Iterator[Edit]:
     Fine: The CPU is old. A CPU waits. Our CPU is slow. A GPU helps, and a TPU more. CPUs are cheap.
     Fine: We ran DDPG. We like DDPG. We use DDPG. Its father is DPG.
     Fine: GRPO is cheap. We like GRPO. We ran GRPO. GFPO is its sibling.
-    Fine: RLHF is here. RLHF is popular. RLHF wins. Learning from reviews (RLHR) is a thing of its own.
+    Fine: SFMT is here. SFMT is popular. SFMT wins. Sorting from many notes (SFMN) is a thing of its own.
     """
     forms = forms_of(text)
     bases = _bases(forms)

@@ -185,14 +185,21 @@ def pair_twice(text: Text, _settings: Settings) -> Iterator[Edit]:
     Fine: On and on and on; to be or not to be; it is what it is; is it, is it not.
     """
     words = text.tokens.words
-    for at, (first, third) in enumerate(zip(words, words[2:], strict=False)):
-        if first == third and first in _SMALL and words[at + 1 : at + 2] == words[at + 3 : at + 4]:
-            view, second = View(text), words[at + 1]
-            pair = second in _SMALL and first != second and {first, second} not in _MEANT
-            if pair and is_row(view, at, at + 3) and view.joined(at + 4):
-                start, end = view.starts[at], view.ends[at + 3]
-                why = f"“{first} {second}” stands here twice."
-                yield Edit(start, end, view.span(at, at + 3), view.span(at, at + 1), "grammar.pair-twice", why)
+    places = [at for at in range(len(words) - 3) if words[at] == words[at + 2] and _is_pair(words, at)]
+    view = View(text) if places else None
+    for at in places:
+        if view and is_row(view, at, at + 3) and view.joined(at + 4):
+            start, end = view.starts[at], view.ends[at + 3]
+            why = f"“{words[at]} {words[at + 1]}” stands here twice."
+            yield Edit(start, end, view.span(at, at + 3), view.span(at, at + 1), "grammar.pair-twice", why)
+
+
+def _is_pair(words: list[str], at: int) -> bool:
+    """Tell whether token `at` and the next one are small words that stand there again."""
+    first, second = words[at], words[at + 1]
+    if first not in _SMALL or first != words[at + 2] or words[at + 3 : at + 4] != [second]:
+        return False
+    return second in _SMALL and first != second and {first, second} not in _MEANT
 
 
 RULES: tuple[Rule | Callable[[Text, Settings], Iterator[Edit]], ...] = (
