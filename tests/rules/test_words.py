@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rlfix.rules.articles import article_for
 from rlfix.rules.inflect import VERB_TAGS, Regular
-from rlfix.rules.literals import needle, required
+from rlfix.rules.literals import edge, needle, required
 from rlfix.rules.phrase import PhraseError, parse, sequences
 
 FORMS = Regular()
@@ -101,3 +101,20 @@ def test_any_phrase_is_read_or_refused(phrase):
     with contextlib.suppress(PhraseError):
         parse(phrase, {"a": ["b c"]})
         sequences(phrase, {"a": ["b c"]})
+
+
+@pytest.mark.parametrize(
+    ("regex", "place", "characters"),
+    [
+        (r"\s+(?:on|J)\b", 0, "Jo"),
+        (r"-?\d+ (?:for|if)", 0, "0123456789"),
+        (r"\b[\d.]+\s?[BM]\s*", -1, "BM"),
+        (r"(?:^|\. )", -1, ""),
+        (r"\w+ of", 0, ""),
+        (r"[^a]b", 0, ""),
+        (r"(?i:q)", 0, ""),
+        (r"\s*x?", 0, ""),
+    ],
+)
+def test_the_characters_at_the_edge_of_a_regex(regex, place, characters):
+    assert edge(regex, place) == characters

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rlfix.rules.header import Header, as_bytes
 from rlfix.rules.inflect import NOUN_TAGS, VERB_TAGS
-from rlfix.rules.literals import needle, required
+from rlfix.rules.literals import edge, needle, required
 from rlfix.rules.model import PHRASE_CONDITIONS, Condition, Pack, Rule, regex_of
 from rlfix.rules.phrase import Choice, Sequence, Words, conjuncts, is_regex, sequences
 from rlfix.rules.table import Table, forms_of, union
@@ -209,8 +209,14 @@ class _Compiler:
         phrases = replace(given, phrases=tuple(one for one in given.phrases if not is_regex(one)))
         gate = self.gate(phrases)
         number = -1 if gate is None else self.table.words(gate)
-        found = [(regex, self.ignores_case(regex), needle(regex)) for regex in regexes]
+        found = [self.pattern(regex, given.key) for regex in regexes]
         return given.key, True, [], number, found, self.patterns(phrases)
+
+    def pattern(self, regex: str, key: str) -> Any:
+        """Return a regex of a condition: whether it ignores case, its needle, and the characters at its edge."""
+        ignores = self.ignores_case(regex)
+        characters = edge(regex, -1 if key == "before" else 0) if key in ("before", "after") else ""
+        return regex, ignores, needle(regex), characters.lower() if ignores else characters
 
     def patterns(self, given: Condition) -> Any:
         """Return the number of the single words of a condition (-1: none), its phrases and pairs of phrases.

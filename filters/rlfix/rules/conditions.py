@@ -33,6 +33,16 @@ class Regex(NamedTuple):
     ignores_case: bool
     needle: str
     """Characters that must be there for it to match."""
+    edge: str
+    """Of `before` and `after`: the characters of which one stands beside the match; empty where it may be any."""
+
+    def may_touch(self, rest: str, place: int) -> bool:
+        """Tell whether it may match at the start (`place` 0) or end (-1) of `rest`, by the character there."""
+        beside = rest.replace("-", " ").strip()
+        character = beside[place] if beside else ""
+        if not self.edge or not character.isascii():
+            return True
+        return (character.lower() if self.ignores_case else character) in self.edge
 
 
 class Condition:
@@ -166,10 +176,12 @@ class Judge:
         view, first = self.view, self.view.sentence(place.start)[0]
         if condition.may_touch(view, place.start - 1) and self.phrase_before(condition, place, first):
             return True
-        for one in condition.regexes:
-            if self.matches(rf"(?:{one.regex})[\s\-]*\Z", one, view.string, (view.starts[first], place.first)):
-                return True
-        return False
+        start = view.starts[first]
+        return any(
+            self.matches(rf"(?:{one.regex})[\s\-]*\Z", one, view.string, (start, place.first))
+            for one in condition.regexes
+            if one.may_touch(view.string[start : place.first], -1)
+        )
 
     def phrase_before(self, condition: Condition, place: Place, first: int) -> bool:
         """Tell whether one of the phrases ends right before the match, in the words from token `first` on."""
@@ -188,6 +200,7 @@ class Judge:
         return any(
             self.matches(rf"[\s\-]*(?:{one.regex})", one, view.string, (place.last, end), anchored=True)
             for one in condition.regexes
+            if one.may_touch(view.string[place.last : end], 0)
         )
 
     def phrase_after(self, condition: Condition, place: Place, last: int) -> bool:

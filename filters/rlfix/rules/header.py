@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-ENGINE = "2"
+ENGINE = "3"
 """Changes when the compiled form or the matching does; a file of another is compiled again."""
 _LENGTH = 4
 """Bytes that tell how long the part before the rules is."""

@@ -7,6 +7,12 @@ missing. It need not be much; it spares most documents the expression.
 from __future__ import annotations
 
 import re
+from typing import Any
+
+try:
+    from re import _parser as parser  # type: ignore[attr-defined]
+except ImportError:  # Python 3.10
+    import sre_parse as parser
 
 _LITERAL = re.compile(r"(?:(?<=\\b)|(?<=[ -])|\A)(?P<word>[A-Za-z][A-Za-z0-9]+)(?=\\b|[ -](?![?*{])|\Z)")
 _CLASS = re.compile(r"(?<!\\)\[(?P<inner>\^?\]?(?:[^\]\\]|\\.)*)\](?P<times>[?*{]?)")
@@ -83,3 +89,56 @@ def _literal(atom: str) -> str:
     if atom[0] == "\\":
         return "" if atom[1].isalnum() else atom[1]
     return "" if atom in ".^$\0" or not atom.isascii() else atom
+
+
+def edge(regex: str, place: int) -> str:
+    r"""Return the characters of which what `regex` matches has one first (`place` 0) or last (-1).
+
+    Blanks and hyphens do not count: `\s+(?:on|J)` has `Jo` first. Empty where it may be anything.
+    """
+    if re.search(r"\(\?[a-zA-Z-]+[:)]", regex):
+        return ""
+    try:
+        found = _edge(parser.parse(regex), place)
+    except re.error:
+        return ""
+    return "" if not found or "" in found else "".join(sorted(found))
+
+
+def _edge(items: Any, place: int) -> set[str] | None:
+    """Return the characters at the edge of parsed `items`, the empty one if they may be missing; None: anything."""
+    found: set[str] = set()
+    for operation, value in list(items) if place == 0 else reversed(list(items)):
+        more = _edge_of(str(operation), value, place)
+        if more is None:
+            return None
+        found |= more - {""}
+        if "" not in more:
+            return found
+    return found | {""}
+
+
+def _edge_of(operation: str, value: Any, place: int) -> set[str] | None:
+    if operation in ("AT", "ASSERT", "ASSERT_NOT"):
+        return {""}
+    if operation in ("LITERAL", "RANGE", "CATEGORY"):
+        return _characters(operation, value)
+    if operation == "SUBPATTERN":
+        return _edge(value[-1], place)
+    if operation in ("MAX_REPEAT", "MIN_REPEAT"):
+        found = _edge(value[2], place)
+        return found if found is None or value[0] else found | {""}
+    if operation not in ("IN", "BRANCH"):
+        return None
+    every = [_edge(one, place) for one in (value[1] if operation == "BRANCH" else [[one] for one in value])]
+    return None if None in every else set().union(*every)  # type: ignore[arg-type]
+
+
+def _characters(operation: str, value: Any) -> set[str] | None:
+    """Return the characters that an atom stands for, the empty one for a blank or a hyphen; None for too many."""
+    if operation == "CATEGORY":
+        return {"CATEGORY_SPACE": {""}, "CATEGORY_DIGIT": set("0123456789")}.get(str(value))
+    first, last = value if operation == "RANGE" else (value, value)
+    if last - first > 100:
+        return None
+    return {"" if chr(one) == "-" or chr(one).isspace() else chr(one) for one in range(first, last + 1)}

@@ -90,16 +90,17 @@ def unpacked(data: bytes, nodes: Nodes, name: str, order: tuple[int, int], searc
     ready = [_ready(nodes, one) for one in sequences if here[one[0][one[3]][1]] and _has_words(nodes, one[0])]
     if not ready and not regexes:
         return None
-    beside = [tuple(here[gate] if gate >= 0 else None for gate in gates) for _, *gates in groups]
+    beside = [(_words(nodes, before), _words(nodes, after)) for _, before, after in groups]
     return Rule(name, order, beside, ready, regexes, conditions, report, nodes, search)
+
+
+def _words(nodes: Nodes, number: int) -> frozenset[str] | None:
+    return nodes.here[number] if number >= 0 else None
 
 
 def _has_words(nodes: Nodes, parts: Any) -> bool:
     here = nodes.here
-    for _, what, _ in parts:
-        if what.__class__ is not str and not here[what]:
-            return False
-    return True
+    return all(what.__class__ is str or here[what] for _, what, _ in parts)
 
 
 def _ready(nodes: Nodes, given: Any) -> Sequence:

@@ -58,22 +58,20 @@ class Rule:
     search: Search
 
     @cached_property
-    def _unpacked(self) -> tuple[list[list[Condition]], list[Condition]]:
-        when, unless = marshal.loads(self.conditions)  # noqa: S302 -- from a file of our own
-        groups = ([Condition(one, self.nodes) for one in group] for group in when)
-        possible = [group for group in groups if not any(one.is_impossible for one in group)]
-        vetoes = [Condition(one, self.nodes) for one in unless]
-        return possible, [one for one in vetoes if not one.is_impossible]
+    def _unpacked(self) -> tuple[list[list[Any]], list[Any]]:
+        return marshal.loads(self.conditions)  # type: ignore[no-any-return]  # noqa: S302 -- from a file of our own
 
     @cached_property
     def when(self) -> list[list[Condition]]:
         """The groups of conditions that can hold in this document."""
-        return self._unpacked[0]
+        groups = ([Condition(one, self.nodes) for one in group] for group in self._unpacked[0])
+        return [group for group in groups if not any(one.is_impossible for one in group)]
 
     @cached_property
     def unless(self) -> list[Condition]:
         """The vetoes that can hold in this document."""
-        return self._unpacked[1]
+        vetoes = [Condition(one, self.nodes) for one in self._unpacked[1]]
+        return [one for one in vetoes if not one.is_impossible]
 
     @cached_property
     def report(self) -> Report:

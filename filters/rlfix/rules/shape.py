@@ -40,10 +40,29 @@ class _Sets(dict[int, frozenset[str]]):
         return found
 
 
+class _Parts(dict[int, Any]):
+    """Parts of phrases by number: a mark, a blank for a set of words, or the kind of another and its parts."""
+
+    __slots__ = ("_nodes",)
+
+    def __init__(self, nodes: Nodes) -> None:
+        super().__init__()
+        self._nodes = nodes
+
+    def __missing__(self, number: int) -> Any:
+        data = self._nodes.cut(number)
+        if data[0] <= 1:
+            found: Any = (data[0], *memoryview(data)[1:].cast("I"))
+        else:
+            found = " " if data[:1] == b" " else data.decode()
+        self[number] = found
+        return found
+
+
 class Nodes:
     """The sets of words and the phrases of a pack, for one document: of each set only the words it has."""
 
-    __slots__ = ("_chosen", "_data", "_parts", "_possible", "_spellings", "_stops", "here", "view")
+    __slots__ = ("_chosen", "_data", "_known", "_parts", "_possible", "_spellings", "_stops", "here", "view")
 
     def __init__(self, data: bytes | memoryview, view: View) -> None:
         whole = memoryview(data)
@@ -53,7 +72,8 @@ class Nodes:
         self.view = view
         self.here = _Sets(self, view)
         """Those words of a set that the document has, by its number."""
-        self._parts: dict[int, Any] = {}
+        self._parts = _Parts(self)
+        self._known: dict[tuple[int, int, int], bool] = {}
         self._spellings: dict[int, frozenset[str]] = {}
         self._chosen: dict[int, list[int]] = {}
         self._possible: dict[int, bool] = {}
@@ -61,18 +81,6 @@ class Nodes:
     def cut(self, number: int) -> bytes:
         """Return the node `number` as it was packed."""
         return bytes(self._data[self._stops[number - 1] if number else 0 : self._stops[number]])
-
-    def node(self, number: int) -> Any:
-        """Return a part of a phrase: a mark, a blank for a set of words, or the kind and the parts of another."""
-        found = self._parts.get(number)
-        if found is None:
-            data = self.cut(number)
-            if data[0] > 1:
-                found = " " if data[:1] == b" " else data.decode()
-            else:
-                found = (data[0], *memoryview(data)[1:].cast("I"))
-            self._parts[number] = found
-        return found
 
     def spellings(self, number: int) -> frozenset[str]:
         """Return a set of spellings."""
@@ -92,24 +100,33 @@ class Nodes:
         )
 
     def ends_before(self, view: View, number: int, first: int, place: int) -> bool:
-        """Tell whether a phrase ends right before token `place`, in the words from token `first` on."""
-        return any(
-            (at < place - 1 and (not stop or squeezed(view.gap(at + 1)).endswith(stop)))
-            or (at == place - 1 and len(stop) > 1 and squeezed(view.gap(place)).endswith(stop[:-1]))
-            for at, stop in self._begins(view, number, {(place - 1, BESIDE)}, first)
-        )
+        """Tell whether a phrase ends right before token `place`, in the words from token `first` on.
+
+        Rules share phrases and match at the same places, so the answer is kept, as is that of `starts_after`.
+        """
+        key = (number, place, -1)
+        if key not in self._known:
+            self._known[key] = any(
+                (at < place - 1 and (not stop or squeezed(view.gap(at + 1)).endswith(stop)))
+                or (at == place - 1 and len(stop) > 1 and squeezed(view.gap(place)).endswith(stop[:-1]))
+                for at, stop in self._begins(view, number, {(place - 1, BESIDE)}, first)
+            )
+        return self._known[key]
 
     def starts_after(self, view: View, number: int, place: int, last: int) -> bool:
         """Tell whether a phrase starts right at token `place`, in the words up to token `last`."""
-        return any(
-            (at > place and (not stop or squeezed(view.gap(at)).startswith(stop)))
-            or (at == place and len(stop) > 1 and squeezed(view.gap(place)).startswith(stop[1:]))
-            for at, stop in self._ends(view, number, {(place, BESIDE)}, last)
-        )
+        key = (number, place, last)
+        if key not in self._known:
+            self._known[key] = any(
+                (at > place and (not stop or squeezed(view.gap(at)).startswith(stop)))
+                or (at == place and len(stop) > 1 and squeezed(view.gap(place)).startswith(stop[1:]))
+                for at, stop in self._ends(view, number, {(place, BESIDE)}, last)
+            )
+        return self._known[key]
 
     def _ends(self, view: View, number: int, states: set[State], last: int) -> set[State]:
         """Return where a node can end that starts at one of `states`, in the words up to token `last`."""
-        node = self.node(number)
+        node = self._parts[number]
         if node == " ":
             words, bare, here = view.words, view.bare, self.here[number]
             return {
@@ -132,7 +149,7 @@ class Nodes:
 
         As `_ends`, the other way: a state is the token to read next, to the left, and the punctuation after it.
         """
-        node = self.node(number)
+        node = self._parts[number]
         if node == " ":
             words, bare, here = view.words, view.bare, self.here[number]
             return {
@@ -159,7 +176,7 @@ class Nodes:
     def is_possible(self, number: int) -> bool:
         """Tell whether the document has the words for a phrase."""
         if number not in self._possible:
-            node = self.node(number)
+            node = self._parts[number]
             if node.__class__ is str:
                 self._possible[number] = node != " " or bool(self.here[number])
             elif node[0] == _ROW:
