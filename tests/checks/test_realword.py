@@ -40,6 +40,7 @@ def mended(sentence: str) -> str:
 
 
 LEFT_ALONE = [
+    "Choose a or an before a noun, a or an between such and one thing.",
     "If it is better then use it, and when it is larger then you win.",
     "The lower level, then the upper one; more often, then a clause follows.",
     "These rows form the table, two lines form a block, and children form the group.",

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 def an(place: Place) -> str:
     """Find: one an the other; you an use it; the options an a filter."""
     before, after = place.before, place.after
+    if before in {"or", "and", "versus", "vs"}:
+        return ""  # the article itself is spoken of: a or an
     if after == "be" or (
         is_only(after, "VB") and is_noun(before) and place.after2 in DETERMINERS and not sits("a", after)
     ):
