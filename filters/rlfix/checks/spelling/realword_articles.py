@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 def an(place: Place) -> str:
     """Find: one an the other; you an use it; the options an a filter."""
     before, after = place.before, place.after
-    if before in {"or", "and", "versus", "vs"}:
-        return ""  # the article itself is spoken of: a or an
     if after == "be" or (
         is_only(after, "VB") and is_noun(before) and place.after2 in DETERMINERS and not sits("a", after)
     ):
@@ -40,7 +38,8 @@ def an(place: Place) -> str:
         return "and" if place.after2 == "of" else ""
     if after == "a":
         return "and" if is_only(before, "NNS") and _is_small(place.index + 1, place) else ""
-    return _before_consonant(place) if after[:1] in _CONSONANTS else ""
+    spoken_of = before in {"or", "and", "versus", "vs"}  # a or an
+    return _before_consonant(place) if after[:1] in _CONSONANTS and not spoken_of else ""
 
 
 def _before_consonant(place: Place) -> str:
