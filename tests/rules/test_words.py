@@ -1,4 +1,4 @@
-"""Forms of words, articles, and the words that a regex needs."""
+"""Forms of words, and the words that a regex needs."""
 
 from __future__ import annotations
 
@@ -8,31 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rlfix.rules.articles import article_for
 from rlfix.rules.inflect import VERB_TAGS, Regular
 from rlfix.rules.literals import edge, needle, required
 from rlfix.rules.phrase import PhraseError, parse, sequences
 
 FORMS = Regular()
-A = """reward PPO user unit European one-step UNIX NASA SARSA utility 100 1100 RAG GAN URL UCB house uniform b u-turn"""
-AN = """
-episode LLM MDP SFT RL hour honest 8-bit 11 18th 11,000 RNN LSTM MoE heir umbrella unimportant AI x f F1 ROC SVM
-"""
-
-
-@pytest.mark.parametrize("word", A.split())
-def test_a(word):
-    assert article_for(word) == "a"
-
-
-@pytest.mark.parametrize("word", AN.split())
-def test_an(word):
-    assert article_for(word) == "an"
-
-
-@pytest.mark.parametrize("word", ["", " ", "\ufffc", "-x", "λ"])
-def test_no_telling(word):
-    assert article_for(word) == ""
 
 
 VERBS = """

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rlfix.rules.articles import article_for
+from rlfix import lexicon
+from rlfix.sounds import article_for
 
 if TYPE_CHECKING:
     from rlfix.rules.conditions import Place
@@ -79,7 +80,10 @@ def article_before(view: View, place: Place, new: str) -> tuple[int, str] | None
     written = view.written(index)
     if written == "A" and view.sentence(place.start)[0] != index and not _shouts(view, place):
         return None  # the letter: vitamin A
-    right = article_for(new)
+    first = new.split(maxsplit=1)[0]
+    if _shouts(view, place) and lexicon.is_word(first.lower()):
+        first = first.lower()
+    right = article_for(first, known=lexicon.is_word(first.lower()))
     if not right or right == written.lower():
         return None
     return view.starts[index], _like(written, right, shouts=_shouts(view, place))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rlfix.checks.grammar.rule import Fix, Rule, on
-from rlfix.checks.grammar.sounds import article_for
 from rlfix.checks.grammar.view import ADJECTIVE, NOUN, OPAQUE, VBG, VBN, View, bits, recased, words
 from rlfix.edit import Safety
+from rlfix.sounds import article_for
 
 _OPENING = re.compile(r"(?: ?\n ?|  ?|\u00a0)[\"“‘'(\[]?\Z")
 """What may stand between an article and the word that decides about it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rlfix.checks.grammar.noun_phrases import chain, ends_at, is_plural
 from rlfix.checks.grammar.rule import Fix, Rule, on
-from rlfix.checks.grammar.sounds import article_for
 from rlfix.checks.grammar.view import ADJECTIVE, View, bits, words
+from rlfix.sounds import article_for
 
 _PLACES = words("to in from of with for by on at as under see per about within into than")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rlfix.checks.grammar.sounds import article_for
+from rlfix.sounds import article_for
 
 A = (
     "unique uniform unimodal unidirectional union user usage utility European one one-off one-hot ubiquitous history "
@@ -14,7 +14,7 @@ A = (
 AN = (
     "hour honest heir uninitialized unimportant unidentified unimaginable urban umbrella agent element index object "
     "LLM LLMs RL MDP MLP LSTM RNN SVM HTTP NVIDIA RLHF SDK SSH API ONNX FPGA F1 A100 H100 X-ray R N-gram x86 e2e "
-    "i32 f64 8 8-bit 18 11 80 html npm iOS eBPF OpenAI MLflow"
+    "i32 f64 8 8-bit 18 11 80 html npm iOS eBPF OpenAI MLflow MoE"
 )
 EITHER = "SQL FAQ historic historical herb hotel mTLS 1100 0x1 EU SLA MAP HER Euler snake_case"
 

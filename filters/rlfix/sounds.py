@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-from rlfix.checks.grammar.view import words
+
+def _words(row: str) -> frozenset[str]:
+    return frozenset(row.split())
+
 
 _VOWEL_NAMES = frozenset("AEFHILMNORSX")
 """The letters whose names start with a vowel."""
@@ -24,14 +27,15 @@ _EITHER = re.compile(r"h(?:istori[ac]|erb|otel|omage|abitual|ero|yster|allucin|u
 """Words before which both are written, or that are no words."""
 _EIGHT = re.compile(r"(?:8|11(?!\d)|18(?!\d)|(?:11|18),\d{3}(?!,?\d))")
 _UNSURE_NUMBER = re.compile(r"(?:11|18)\d|0|1[18],|1[18]\d")
-_READ_AS_WORD = words(
-    "NASA REINFORCE SARSA LASER LASSO MAML SAC NAND NOR REST NATO SLAM LIDAR RADAR SOAP RANSAC LAMB RAID RAM ROM HIPAA"
+_READ_AS_WORD = _words(
+    "NASA REINFORCE SARSA LASER LASSO MAML SAC NAND NOR REST NATO SLAM LIDAR RADAR SOAP RANSAC LAMB RAID RAM ROM HIPAA "
+    "UNIX UNESCO UNICEF"
 )
 """Acronyms that are read as words, where their letters do not tell."""
-_SPELLED = words("LLM FPS HR LSP MIT MOE MSE NLP NP RLHF RPC RTL SPSA SRE SSE SSH SSL SSO SVM USB URL URI UTC")
-_SPELLED_BELOW = words("html http https npm xml ssh svg ssl smtp nlp llm mlp rnn lstm mdp rl nvme")
+_SPELLED = _words("LLM FPS HR LSP MIT MOE MSE NLP NP RLHF RPC RTL SPSA SRE SSE SSH SSL SSO SVM USB URL URI UTC")
+_SPELLED_BELOW = _words("html http https npm xml ssh svg ssl smtp nlp llm mlp rnn lstm mdp rl nvme")
 """The same in small letters."""
-_BOTH_SAID = words("SQL FAQ SAT SAS LED MIDI SCSI SUSE NAS LUT SKU MUD NIC SOC SIM SEO SNES STEM")
+_BOTH_SAID = _words("SQL FAQ SAT SAS LED MIDI SCSI SUSE NAS LUT SKU MUD NIC SOC SIM SEO SNES STEM")
 
 
 def article_for(word: str, *, known: bool) -> str:
@@ -87,9 +91,9 @@ def _before_acronym(word: str, *, known: bool) -> str:
         return ""
     spelled = "an" if word[0].upper() in _VOWEL_NAMES else "a"
     read = "an" if word[0] in "AEIOaeio" else "a"
-    if len(letters) < 2:  # NumPy, iOS, mTLS
+    if len(letters) < 2 and word.upper() not in _SPELLED:  # NumPy, iOS, mTLS; but MoE
         return _mixed(word, spelled)
-    if word.rstrip("s") in _SPELLED or (spelled == read and word[0] != "U"):
+    if word.rstrip("s").upper() in _SPELLED or (spelled == read and word[0] != "U"):
         return "" if word.startswith(("EU", "ONE", "OU")) else spelled
     if word[0] == "U":
         return "a" if letters == word.rstrip("s") and (len(letters) <= 3 or not known) and letters != "UP" else ""
