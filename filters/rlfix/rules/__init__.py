@@ -10,7 +10,8 @@ Written down:
 Compiled:
     inflect.py      the forms of words that rules need
     literals.py     what a regular expression needs of a text
-    table.py        what the rules of a pack share
+    automata.py     the phrases of a condition as one automaton
+    table.py        what rules share: sets of words and automata; nodes.py reads them from bytes
     compiled.py     from a pack to its compiled form
     header.py       that form: rules found by the words that they need
     store.py        packs by name or path, ready to use
@@ -18,10 +19,10 @@ At work in a document:
     view.py         its words as the rules see them
     topic.py        whether it is about what a pack is for
     match.py        where rules match; start reading here
-    shape.py        the phrases of conditions along the text
+    reading.py      of each word the sets that have it, and phrases along the words
     conditions.py   `when` and `unless`
     regexes.py      regular expressions, those of users with a limit on time
-    replacement.py  what is written at a match: write.py for its case, articles.py for a or an
+    replacement.py  what is written at a match: write.py for its case
 
 Nothing here loads panflute but `prove`, when it is called: the build compiles packs without it.
 """

@@ -6,17 +6,18 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from rlfix.rules.header import Header, as_bytes
+from rlfix.rules.header import ANY, Header, as_bytes
 from rlfix.rules.inflect import NOUN_TAGS, VERB_TAGS
 from rlfix.rules.literals import edge, needle, required
-from rlfix.rules.model import PHRASE_CONDITIONS, Condition, Pack, Rule, regex_of
-from rlfix.rules.phrase import Choice, Sequence, Words, conjuncts, is_regex, sequences
+from rlfix.rules.model import PHRASE_CONDITIONS, SENTENCE, Condition, Pack, Rule, regex_of
+from rlfix.rules.phrase import Node, Sequence, Words, conjuncts, expanded, is_regex, parse, sequences
 from rlfix.rules.table import Table, forms_of, union
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from rlfix.rules.inflect import Inflector
 
@@ -26,25 +27,37 @@ COST = {"start": 0, "kind": 0, "quoted": 1, "document": 2, "before": 3, "after":
 
 def compile_pack(pack: Pack, inflector: Inflector, *, own: bool = False) -> Header:
     """Return `pack` compiled; `inflector` knows the forms of words."""
+    return compile_packs([pack], inflector, own=own)[0]
+
+
+def compile_packs(packs: Iterable[Pack], inflector: Inflector, *, own: bool = False) -> list[Header]:
+    """Return `packs` compiled, with what their rules share kept once for all of them."""
     table = Table(inflector)
-    parts = [_Compiler(rule, pack.define, table).rule() for rule in pack.rules]
-    common = Counter(word for _, needs in parts for word in needs[0])
-    index: dict[str, list[int]] = {}
-    for number, (_, needs) in enumerate(parts):
-        for word in min(needs, key=lambda need: _commonness(need, common, inflector)):
-            index.setdefault(word, []).append(number)
-    sure, hints = (tuple(_signs(phrases, pack.define, inflector)) for phrases in (pack.sure, pack.hints))
-    header = (
-        pack.name,
-        sure,
-        hints,
-        pack.needed,
-        own,
-        {word: tuple(index[word]) for word in sorted(index)},
-        tuple(rule.id for rule in pack.rules),
-    )
-    rules = tuple(as_bytes(_fresh(rule)) for rule, _ in parts)
-    return Header._make((*_fresh(header), rules, table.packed()))
+    compiled = [
+        (pack, [_Compiler(rule, one, table).rule() for one in [_phrases(pack)] for rule in pack.rules])
+        for pack in packs
+    ]
+    common = Counter(word for _, rules in compiled for _, needs in rules for word in needs[0])
+    heads = []
+    for pack, rules in compiled:
+        index: dict[int, list[int]] = {}
+        wanted = []
+        for number, (_, needs) in enumerate(rules):
+            ordered = sorted(needs, key=lambda need: _commonness(need, common, inflector))
+            known = [table.words(need) for need in ordered if "" not in need]
+            index.setdefault(known[0] if known else ANY, []).append(number)
+            wanted.append(known[1:])
+        signs = (tuple(_signs(phrases, pack.define, inflector)) for phrases in (pack.sure, pack.hints))
+        names = tuple(rule.id for rule in pack.rules)
+        head = (pack.name, *signs, pack.needed, own, {one: tuple(index[one]) for one in sorted(index)}, wanted, names)
+        heads.append((*_fresh(head), tuple(as_bytes(_fresh(rule)) for rule, _ in rules)))
+    nodes = table.packed()
+    return [Header._make((*head, nodes)) for head in heads]
+
+
+def _phrases(pack: Pack) -> Callable[[str], Node]:
+    """Return what reads a phrase of `pack`, of which many stand in several rules."""
+    return cache(lambda phrase: parse(phrase, pack.define))
 
 
 def _commonness(need: Iterable[str], common: Counter[str], inflector: Inflector) -> float:
@@ -72,11 +85,11 @@ def _signs(phrases: Iterable[str], define: Mapping[str, list[str]], inflector: I
 
 
 class _Compiler:
-    """Compiles one rule; `table` has what the rules of its pack share."""
+    """Compiles one rule; `parse` reads a phrase of its pack, `table` has what rules share."""
 
-    def __init__(self, rule: Rule, define: Mapping[str, list[str]], table: Table) -> None:
+    def __init__(self, rule: Rule, parse: Callable[[str], Node], table: Table) -> None:
         self.given = rule
-        self.define = define
+        self.parse = parse
         self.table = table
         self.inflector = table.inflector
         self.tagged: dict[str, set[str]] = {}
@@ -89,7 +102,7 @@ class _Compiler:
         rule = self.given
         triggers: set[str] = set()
         phrases = [one for one in rule.froms if not is_regex(one)]
-        found = [self.matched(sequence, triggers) for one in phrases for sequence in sequences(one, self.define)]
+        found = [self.matched(sequence, triggers) for one in phrases for sequence in expanded(self.parse(one), one)]
         regexes = [regex_of(one) for one in rule.froms if is_regex(one)]
         for regex in regexes:
             triggers |= required(regex) or {""}
@@ -132,7 +145,7 @@ class _Compiler:
             if is_regex(phrase):
                 gates.append((required(regex_of(phrase)) or None) if place is None else None)
                 continue
-            node = self.table.parse(conjuncts(phrase)[0], self.define)
+            node = self.parse(conjuncts(phrase)[0])
             gates.append(self.table.needed(node) if place is None else self.table.edge(node, place))
         return union(gates)
 
@@ -147,7 +160,7 @@ class _Compiler:
         return not re.search(r"(?<!\\)[A-Z]", regex)
 
     def matched(self, sequence: Sequence, triggers: set[str]) -> Any:
-        """Return a sequence of `from`: its elements, tail, group and the number of the element that triggers it."""
+        """Return a sequence of `from`: its elements, tail and group; the words of its rarest element are `triggers`."""
         elements = list(sequence.elements)
         place = -1 if self.given.inflect == "noun" else 0
         variants = [element.words for element in elements]
@@ -158,10 +171,10 @@ class _Compiler:
         trigger = min(worded, key=lambda at: (self.table.rarity(lowered[at]), -at))
         triggers.update(lowered[trigger])
         parts = [
-            (element.gap, element.mark or self.table.words(low), self.exact(words))
+            (element.gap, element.mark or self.table.sought(low), self.exact(words))
             for element, words, low in zip(elements, variants, lowered, strict=True)
         ]
-        return parts, sequence.tail, sequence.group, trigger
+        return parts, sequence.tail, sequence.group
 
     def exact(self, words: Iterable[str]) -> int:
         """Return the number of the spellings that `words` with capitals allow; -1 where case is free."""
@@ -209,6 +222,8 @@ class _Compiler:
         phrases = replace(given, phrases=tuple(one for one in given.phrases if not is_regex(one)))
         gate = self.gate(phrases)
         number = -1 if gate is None else self.table.words(gate)
+        if number >= 0 and given.key in SENTENCE:
+            self.table.uses.near.add(number)
         found = [self.pattern(regex, given.key) for regex in regexes]
         return given.key, True, [], number, found, self.patterns(phrases)
 
@@ -219,26 +234,13 @@ class _Compiler:
         return regex, ignores, needle(regex), characters.lower() if ignores else characters
 
     def patterns(self, given: Condition) -> Any:
-        """Return the number of the single words of a condition (-1: none), its phrases and pairs of phrases.
-
-        Phrases come as the set of words at their edge (-1: any) and the phrase.
-        """
-        place = -1 if given.key == "before" else 0
-        words: set[str] = set()
-        phrases: list[tuple[int, int]] = []
-        both: list[list[int]] = []
-        for phrase in given.phrases:
-            nodes = [self.table.parse(part, self.define) for part in conjuncts(phrase)]
-            if len(nodes) > 1:
-                both.append([self.table.phrase(node) for node in nodes])
-                continue
-            for branch in nodes[0].branches if isinstance(nodes[0], Choice) else nodes:
-                if isinstance(branch, Words):
-                    words |= self.table.forms(branch)
-                    continue
-                edge = self.table.edge(branch, place)
-                phrases.append((-1 if edge is None else self.table.words(edge), self.table.phrase(branch)))
-        return self.table.words(words) if words else -1, phrases, both
+        """Return the start of the automaton that reads any phrase of a condition, and those of `a & b`; -1: none."""
+        backward = given.key == "before"
+        split = [[self.parse(part) for part in conjuncts(phrase)] for phrase in given.phrases]
+        start = self.table.automata.start
+        single = [nodes[0] for nodes in split if len(nodes) == 1]
+        both = [[start([node], backward=backward) for node in nodes] for nodes in split if len(nodes) > 1]
+        return start(single, backward=backward) if single else -1, both
 
 
 _WORDS = re.compile(r"[\w']+")
@@ -249,13 +251,13 @@ _FIRST_WORD = re.compile(r"\A(?P<word>[^\W\d_][\w']*)")
 def _wants(group: list[Any]) -> Any:
     """Return what a group of conditions wants for sure, as numbers of sets of words.
 
-    The sets of which the document must have a word each, then the one of what stands right before a match and
-    the one of what stands right after it (-1: anything).
+    The sets of which the document must have a word each, those of which the sentence must, then the one of what
+    stands right before a match and the one of what stands right after it (-1: anything).
     """
     gates = [(key, gate) for key, _, _, gate, regexes, _ in group if gate >= 0 and not regexes]
     before = next((gate for key, gate in gates if key == "before"), -1)
     after = next((gate for key, gate in gates if key == "after"), -1)
-    return [gate for _, gate in gates], before, after
+    return [gate for _, gate in gates], [gate for key, gate in gates if key in SENTENCE], before, after
 
 
 def _cost(condition: Condition) -> int:

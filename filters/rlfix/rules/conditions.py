@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rlfix.rules.view import View, touches
+from rlfix.rules.reading import Reading
+from rlfix.rules.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rlfix.rules.regexes import Search
-    from rlfix.rules.shape import Nodes
 
 
 class Place(NamedTuple):
@@ -46,82 +46,43 @@ class Regex(NamedTuple):
 
 
 class Condition:
-    """One key of `when` or `unless`; its phrases are sorted by word when a look at its gate does not settle it."""
+    """One key of `when` or `unless`; sets of words and phrases are numbers."""
 
-    __slots__ = ("_loose", "_phrases", "_sorted", "_words", "both", "flag", "gate", "key", "kinds", "nodes", "regexes")
+    __slots__ = ("both", "flag", "gate", "key", "kinds", "regexes", "start")
 
-    def __init__(self, given: Any, nodes: Nodes) -> None:
+    def __init__(self, given: Any, view: View) -> None:
         self.key, self.flag, self.kinds, gate, regexes, phrases = given
-        self.nodes = nodes
-        self._words: int
-        self._phrases: tuple[tuple[int, int], ...]
+        self.gate: int = gate
+        """A set of which a word must be where the condition looks for a phrase to be there; -1 where any may do."""
+        self.start: int
+        """Where the automaton of its phrases starts, which for `before` reads backwards; -1 where there are none."""
         self.both: tuple[tuple[int, ...], ...]
-        self._words, self._phrases, self.both = phrases or (-1, (), ())
-        self.regexes = [Regex(*one) for one in regexes if self.key == "section" or nodes.view.contains(one[2])]
+        """The same for phrases that must all be there."""
+        self.start, self.both = phrases or (-1, ())
+        self.regexes = [Regex(*one) for one in regexes if self.key == "section" or view.contains(one[2])]
         """The regexes that may match somewhere in the document."""
-        self.gate: frozenset[str] | None = None if gate < 0 else nodes.here[gate]
-        """Words of which one must be where the condition looks for a phrase to be there; None where any may do."""
-        self._sorted: dict[str, list[int]] | None = None
-        self._loose: list[int] = []
 
-    @property
-    def is_impossible(self) -> bool:
-        """True where the document has not the words for it."""
-        return self.gate is not None and not self.gate and not self.regexes
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Single words, any of which will do."""
-        return self.nodes.here[self._words] if self._words >= 0 else _NOTHING
-
-    @property
-    def by_word(self) -> dict[str, list[int]]:
-        """The phrases, by number, for a word that they end (`before`) or start with."""
-        if self._sorted is None:
-            self._sorted = {}
-            for edge, number in self._phrases:
-                if edge < 0:
-                    self._loose.append(number)
-                for word in self.nodes.here[edge] if edge >= 0 else ():
-                    self._sorted.setdefault(word, []).append(number)
-        return self._sorted
-
-    @property
-    def loose(self) -> list[int]:
-        """The phrases that may have anything at that edge."""
-        return self._loose if self.by_word is not None else []
-
-    def phrases(self, view: View, index: int) -> list[int]:
-        """Return the phrases that may start, or end, with token `index`."""
-        by_word, word, bare = self.by_word, view.words[index], view.bare[index]
-        found = [*by_word.get(bare, ()), *(by_word.get(word, ()) if word != bare else ()), *self._loose]
-        return [number for number in found if self.nodes.is_possible(number)]
-
-    def may_touch(self, view: View, index: int) -> bool:
-        """Tell whether the gate lets a phrase of `before` end, or one of `after` start, with token `index`."""
-        gate = self.gate
-        return gate is None or (0 <= index < len(view.bare) and (view.bare[index] in gate or view.words[index] in gate))
-
-
-_NOTHING: frozenset[str] = frozenset()
+    def is_possible(self, reading: Reading) -> bool:
+        """Tell whether the document has the words for it."""
+        return self.gate < 0 or self.gate in reading.said or bool(self.regexes)
 
 
 class Judge:
-    """Answers conditions for one document; what holds for the whole of it is asked once."""
+    """Answers the conditions of packs that share nodes; what holds for the whole document is asked once."""
 
-    def __init__(self, view: View, search: Search) -> None:
-        self.view = view
+    def __init__(self, reading: Reading, search: Search) -> None:
+        self.reading = reading
+        self.view = reading.view
         self.search = search
-        self._headings: dict[str, View] = {}
+        self._headings: dict[str, Reading] = {}
         self._document: dict[int, bool] = {}
 
-    def holds_all(self, group: list[Condition], place: Place) -> bool:
-        """Tell whether every condition of `group` holds at `place`; first whether the sentence has the words for it."""
-        said = self.view.said(self.view.sentence(place.start))
-        for one in group:
-            if one.gate is not None and one.key in _SENTENCE and not one.regexes and one.gate.isdisjoint(said):
+    def holds_all(self, conditions: Iterable[Condition], place: Place) -> bool:
+        """Tell whether every one of `conditions` holds at `place`."""
+        for one in conditions:  # noqa: SIM110 -- asked so often that a generator tells
+            if not _KEYS[one.key](self, one, place):
                 return False
-        return all(_KEYS[one.key](self, one, place) for one in group)
+        return True
 
     def holds(self, condition: Condition, place: Place) -> bool:
         """Tell whether `condition` holds at `place`."""
@@ -148,68 +109,54 @@ class Judge:
 
     def anywhere(self, condition: Condition) -> bool:
         """Tell whether one of the patterns of `condition` stands anywhere in the document."""
-        view, nodes, end = self.view, condition.nodes, len(self.view.words)
-        if condition.words:
+        reading = self.reading
+        if condition.start >= 0 and reading.stands_anywhere(condition.start):
             return True
-        for word, numbers in condition.by_word.items():
-            possible = [number for number in numbers if nodes.is_possible(number)]
-            if any(nodes.starts_at(view, number, at, end) for number in possible for at in view.places[word]):
-                return True
-        if any(nodes.stands_in(view, number, 0, end) for number in condition.loose if nodes.is_possible(number)):
-            return True
-        return self.otherwise(view, condition, [(0, end)])
+        return self.otherwise(reading, condition, [(0, len(self.view.words))])
 
     def section(self, condition: Condition, place: Place) -> bool:
         """Tell whether a pattern stands in one of the headings above the match."""
-        headings = self.view.block(place.start).headings
-        views = [self.heading(heading) for heading in headings]
-        return any(self.within(view, condition, [(0, len(view.words))]) for view in views)
+        readings = [self.heading(heading) for heading in self.view.block(place.start).headings]
+        return any(self.within(reading, condition, [(0, len(reading.ids))]) for reading in readings)
 
-    def heading(self, heading: str) -> View:
+    def heading(self, heading: str) -> Reading:
         """Return a heading as the rules see it."""
         if heading not in self._headings:
-            self._headings[heading] = View(_Line(heading))  # type: ignore[arg-type]
+            view = View(_Line(heading))  # type: ignore[arg-type]
+            self._headings[heading] = Reading(self.reading.nodes, view)
         return self._headings[heading]
 
     def before(self, condition: Condition, place: Place) -> bool:
         """Tell whether a pattern ends right before the match."""
-        view, first = self.view, self.view.sentence(place.start)[0]
-        if condition.may_touch(view, place.start - 1) and self.phrase_before(condition, place, first):
-            return True
-        start = view.starts[first]
+        view, gate = self.view, condition.gate
+        if condition.start >= 0 and (gate < 0 or self.reading.has(gate, place.start - 1)):
+            first = view.sentence(place.start)[0]
+            if self.reading.ends_before(condition.start, first, place.start):
+                return True
+        if not condition.regexes:
+            return False
+        start = view.starts[view.sentence(place.start)[0]]
         return any(
             self.matches(rf"(?:{one.regex})[\s\-]*\Z", one, view.string, (start, place.first))
             for one in condition.regexes
             if one.may_touch(view.string[start : place.first], -1)
         )
 
-    def phrase_before(self, condition: Condition, place: Place, first: int) -> bool:
-        """Tell whether one of the phrases ends right before the match, in the words from token `first` on."""
-        at, view, nodes, words = place.start - 1, self.view, condition.nodes, condition.words
-        if at >= first and (view.bare[at] in words or view.words[at] in words) and touches(view.gap(place.start)):
-            return True
-        found = condition.phrases(view, max(at, 0))
-        return any(nodes.ends_before(view, one, first, place.start) for one in found)
-
     def after(self, condition: Condition, place: Place) -> bool:
         """Tell whether a pattern starts right after the match."""
-        view, last = self.view, self.view.sentence(place.start)[1]
-        if condition.may_touch(view, place.end) and self.phrase_after(condition, place, last):
-            return True
-        end = max(view.ends[last - 1], place.last)
+        view, gate = self.view, condition.gate
+        if condition.start >= 0 and (gate < 0 or self.reading.has(gate, place.end)):
+            last = view.sentence(place.start)[1]
+            if self.reading.starts_after(condition.start, place.end, last):
+                return True
+        if not condition.regexes:
+            return False
+        end = max(view.ends[view.sentence(place.start)[1] - 1], place.last)
         return any(
             self.matches(rf"[\s\-]*(?:{one.regex})", one, view.string, (place.last, end), anchored=True)
             for one in condition.regexes
             if one.may_touch(view.string[place.last : end], 0)
         )
-
-    def phrase_after(self, condition: Condition, place: Place, last: int) -> bool:
-        """Tell whether one of the phrases starts right after the match, in the words up to token `last`."""
-        at, view, nodes, words = place.end, self.view, condition.nodes, condition.words
-        if at < last and (view.bare[at] in words or view.words[at] in words) and touches(view.gap(at)):
-            return True
-        found = condition.phrases(view, min(at, len(view.words) - 1))
-        return any(nodes.starts_after(view, one, at, last) for one in found)
 
     def matches(
         self, regex: str, pattern: Regex, string: str, span: tuple[int, int], *, anchored: bool = False
@@ -223,16 +170,16 @@ class Judge:
         """Tell whether a pattern stands in the clause of the match."""
         start, end = self.view.text.tokens.clause(self.view.block(place.start), place.first, place.last)
         tokens = self.view.text.tokens.within(start, end)
-        return self.within(self.view, condition, [(tokens.start, place.start), (place.end, tokens.stop)])
+        return self.within(self.reading, condition, [(tokens.start, place.start), (place.end, tokens.stop)])
 
     def near(self, condition: Condition, place: Place) -> bool:
         """Tell whether a pattern stands in the sentence of the match."""
         first, last = self.view.sentence(place.start)
-        return self.within(self.view, condition, [(first, place.start), (place.end, last)])
+        return self.within(self.reading, condition, [(first, place.start), (place.end, last)])
 
     def around(self, condition: Condition, place: Place) -> bool:
         """Tell whether a pattern stands in the sentence of the match, the one before or the one after."""
-        return self.within(self.view, condition, list(self.spans_around(place)))
+        return self.within(self.reading, condition, list(self.spans_around(place)))
 
     def spans_around(self, place: Place) -> Iterator[tuple[int, int]]:
         """Yield the sentence of `place` without it, the next one of its block, and the one before it."""
@@ -249,48 +196,27 @@ class Judge:
         """Tell whether the sentence before token `first` counts: one of the same block, or of a paragraph before."""
         return self.view.starts[first - 1] >= start or self.view.block(first - 1).kind not in ("header", "meta")
 
-    def within(self, view: View, condition: Condition, spans: list[tuple[int, int]]) -> bool:
-        """Tell whether one of the patterns of `condition` stands in one of `spans`, given in tokens of `view`."""
+    def within(self, reading: Reading, condition: Condition, spans: list[tuple[int, int]]) -> bool:
+        """Tell whether one of the patterns of `condition` stands in one of `spans`, given in tokens of `reading`."""
         spans = [span for span in spans if span[0] < span[1]]
-        if condition.gate is None or _any_of(view, condition.gate, spans):
-            if condition.words and _any_of(view, condition.words, spans):
-                return True
-            if self.phrase_within(view, condition, spans):
+        if condition.gate < 0 or any(reading.among(condition.gate, *span) for span in spans):
+            if condition.start >= 0 and any(reading.stands_in(condition.start, *span) for span in spans):
                 return True
         elif not condition.regexes:
             return False
-        return bool(condition.both or condition.regexes) and self.otherwise(view, condition, spans)
+        return bool(condition.both or condition.regexes) and self.otherwise(reading, condition, spans)
 
-    def phrase_within(self, view: View, condition: Condition, spans: list[tuple[int, int]]) -> bool:
-        """Tell whether one of the phrases of `condition` stands in one of `spans`."""
-        by_word, nodes, loose = condition.by_word, condition.nodes, bool(condition.loose)
-        for start, end in spans if by_word or loose else ():
-            for index in range(start, end):
-                if (loose or view.bare[index] in by_word or view.words[index] in by_word) and any(
-                    nodes.starts_at(view, number, index, end) for number in condition.phrases(view, index)
-                ):
-                    return True
-        return False
-
-    def otherwise(self, view: View, condition: Condition, spans: list[tuple[int, int]]) -> bool:
+    def otherwise(self, reading: Reading, condition: Condition, spans: list[tuple[int, int]]) -> bool:
         """Tell whether one of the pairs of phrases, or of the regexes, of `condition` stands in `spans`."""
-        nodes = condition.nodes
+        view = reading.view
         for numbers in condition.both:
-            if all(any(nodes.stands_in(view, number, *span) for span in spans) for number in numbers):
+            if all(any(reading.stands_in(number, *span) for span in spans) for number in numbers):
                 return True
         return any(
             self.matches(one.regex, one, view.string, (view.starts[start], view.ends[end - 1]))
             for one in condition.regexes
             for start, end in spans
         )
-
-
-def _any_of(view: View, words: frozenset[str], spans: list[tuple[int, int]]) -> bool:
-    """Tell whether one of `words` is among the tokens of `spans`."""
-    return any(
-        not words.isdisjoint(view.bare[start:end]) or not words.isdisjoint(view.words[start:end])
-        for start, end in spans
-    )
 
 
 class _Line:
@@ -302,9 +228,6 @@ class _Line:
         self.string = string.replace("’", "'")
         self.tokens = Tokens(self.string)
 
-
-_SENTENCE = frozenset({"near", "clause"})
-"""Conditions that look at nothing but the sentence."""
 
 _KEYS: dict[str, Callable[[Judge, Condition, Place], bool]] = {
     "start": Judge.start,

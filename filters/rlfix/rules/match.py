@@ -6,10 +6,12 @@ import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rlfix.rules.conditions import Judge, Place
+from rlfix.rules.header import ANY
+from rlfix.rules.nodes import Nodes
+from rlfix.rules.reading import Reading, Sequence
 from rlfix.rules.regexes import Search
 from rlfix.rules.replacement import Found, Gates, Match, Rule, replacement
-from rlfix.rules.shape import Nodes
-from rlfix.rules.view import HYPHENS, JOINTS, Sequence, View, squeezed
+from rlfix.rules.view import HYPHENS, JOINTS, View, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,18 +29,20 @@ class Result(NamedTuple):
 def find(view: View, packs: Iterable[Header], runs: Callable[[str], bool]) -> Result:
     """Return what the rules of `packs` want changed in `view`; `runs` tells by its name whether a rule is wanted."""
     searches = {True: Search(own=True), False: Search(own=False)}
-    rules = [
-        rule for number, pack in enumerate(packs) for rule in _triggered(view, pack, number, runs, searches[pack.own])
-    ]
+    judges: dict[int, Judge] = {}
+    rules: list[Rule] = []
+    for number, pack in enumerate(packs):
+        judge = judges.get(id(pack.nodes))
+        if judge is None:
+            judge = judges[id(pack.nodes)] = Judge(Reading(Nodes(pack.nodes), view), searches[pack.own])
+        rules += _triggered(pack, number, runs, judge)
     matches = [match for rule in rules for match in _matches(view, rule)]
     matches.sort(key=lambda match: (match.place.first, -match.place.last, match.rule.order))
-    judges = {own: Judge(view, search) for own, search in searches.items()}
     found, end = [], 0
     for match in matches:
         if match.place.first < end or not _is_whole(view, match):
             continue
-        judge = judges[match.rule.search.own]
-        if not _is_wanted(match, judge) or _has_preferred(view, match):
+        if not _is_wanted(match) or _has_preferred(view, match):
             continue
         one = replacement(view, match)
         if one:
@@ -50,12 +54,12 @@ def find(view: View, packs: Iterable[Header], runs: Callable[[str], bool]) -> Re
     return Result(found, problems)
 
 
-def _is_wanted(match: Match, judge: Judge) -> bool:
+def _is_wanted(match: Match) -> bool:
     """Tell whether the conditions of a match's rule hold."""
-    rule = match.rule
-    if rule.groups and not any(judge.holds_all(group, match.place) for group in rule.when):
+    rule, place, judge = match.rule, match.place, match.rule.judge
+    if rule.groups and not any(judge.holds_all(rule.when[group], place) for group in match.groups):
         return False
-    return not any(judge.holds(one, match.place) for one in rule.unless)
+    return not any(judge.holds(one, place) for one in rule.unless)
 
 
 def _told(rules: list[Rule], regex: str) -> str:
@@ -65,86 +69,66 @@ def _told(rules: list[Rule], regex: str) -> str:
 
 def _regexes(rule: Rule) -> Iterator[str]:
     yield from (regex for regex, _, _ in rule.regexes)
-    yield from (one.regex for group in rule.when for condition in group for one in condition.regexes)
+    yield from (one.regex for group in rule.when.values() for condition in group for one in condition.regexes)
     yield from (one.regex for condition in rule.unless for one in condition.regexes)
 
 
-def _triggered(view: View, pack: Header, number: int, runs: Callable[[str], bool], search: Search) -> Iterator[Rule]:
-    """Yield the rules of `pack` that may match: the document has a trigger, and the words that their `when` needs."""
-    index = pack.triggers
-    wanted = {one for word in index.keys() & view.distinct for one in index[word]}.union(index.get("", ()))
-    nodes = Nodes(pack.nodes, view)
-    for one in sorted(wanted):
-        rule = unpacked(pack.rules[one], nodes, f"terms.{pack.name}.{pack.names[one]}", (number, one), search)
-        if rule and runs(rule.name):
-            yield rule
+def _triggered(pack: Header, number: int, runs: Callable[[str], bool], judge: Judge) -> Iterator[Rule]:
+    """Yield the rules of `pack` that may match: the document has the words that they need."""
+    index, said = pack.triggers, judge.reading.said
+    for one in sorted(rule for key, rules in index.items() if key in said or key == ANY for rule in rules):
+        if said.issuperset(pack.needs[one]):
+            rule = unpacked(pack.rules[one], judge, f"terms.{pack.name}.{pack.names[one]}", (number, one))
+            if rule and runs(rule.name):
+                yield rule
 
 
-def unpacked(data: bytes, nodes: Nodes, name: str, order: tuple[int, int], search: Search) -> Rule | None:
+def unpacked(data: bytes, judge: Judge, name: str, order: tuple[int, int]) -> Rule | None:
     """Return the rule that `data` holds; None where the document has not the words for it."""
-    wants, sequences, regexes, conditions, report = marshal.loads(data)  # noqa: S302 -- from a file of our own
-    here = nodes.here
-    groups = [one for one in wants if all(map(here.__getitem__, one[0]))]
+    wants, sequences, regexes, *rest = marshal.loads(data)  # noqa: S302 -- from a file of our own
+    said = judge.reading.said
+    groups = [(number, *gates) for number, (needs, *gates) in enumerate(wants) if said.issuperset(needs)]
     if wants and not groups:
         return None
-    ready = [_ready(nodes, one) for one in sequences if here[one[0][one[3]][1]] and _has_words(nodes, one[0])]
-    if not ready and not regexes:
-        return None
-    beside = [(_words(nodes, before), _words(nodes, after)) for _, before, after in groups]
-    return Rule(name, order, beside, ready, regexes, conditions, report, nodes, search)
+    ready = [Sequence(*one) for one in sequences if _has_words(said, one[0])]
+    return Rule(name, order, groups, judge, (ready, regexes, *rest)) if ready or regexes else None
 
 
-def _words(nodes: Nodes, number: int) -> frozenset[str] | None:
-    return nodes.here[number] if number >= 0 else None
-
-
-def _has_words(nodes: Nodes, parts: Any) -> bool:
-    here = nodes.here
-    return all(what.__class__ is str or here[what] for _, what, _ in parts)
-
-
-def _ready(nodes: Nodes, given: Any) -> Sequence:
-    """Return a sequence, all of whose words the document has, with these words."""
-    parts, tail, group, _ = given
-    elements = [
-        (gap, what if what.__class__ is str else nodes.here[what], None if exact < 0 else nodes.spellings(exact))
-        for gap, what, exact in parts
-    ]
-    return Sequence(tuple(elements), tail, group)
+def _has_words(said: frozenset[int], elements: Any) -> bool:
+    return all(what.__class__ is str or what in said for _, what, _ in elements)
 
 
 def _matches(view: View, rule: Rule) -> Iterator[Match]:
-    gates = [] if (None, None) in rule.groups else rule.groups
+    reading, groups = rule.judge.reading, rule.groups
     for sequence in rule.sequences:
         length = len(sequence.elements)
-        for start in view.occurrences(sequence):
-            if not gates or _is_beside(view, gates, start - 1, start + length):
-                yield Match(_place(view, sequence, start), rule, sequence)
+        for start in reading.occurrences(sequence):
+            held = [group[0] for group in groups if _is_around(reading, group, start, start + length)]
+            if held or not groups:
+                yield Match(_place(reading, sequence, start), rule, held, sequence)
     for regex, ignores_case, needle in rule.regexes:
         if not view.contains(needle):
             continue
-        for found in rule.search.all(regex, ignores_case, view.string):
+        for found in rule.judge.search.all(regex, ignores_case, view.string):
             place = _regex_place(view, found)
             if place:
-                yield Match(place, rule, None, found)
+                yield Match(place, rule, [group[0] for group in groups], None, found)
 
 
-def _is_beside(view: View, gates: list[Gates], start: int, end: int) -> bool:
-    """Tell whether tokens `start` and `end` are what one of `gates` wants; true where there are none."""
-    bare, words = view.bare, view.words
-    for before, after in gates:
-        if before is not None and (start < 0 or (bare[start] not in before and words[start] not in before)):
-            continue
-        if after is None or (end < len(bare) and (bare[end] in after or words[end] in after)):
-            return True
-    return not gates
+def _is_around(reading: Reading, gates: Gates, start: int, end: int) -> bool:
+    """Tell whether a match of tokens `start` up to `end` has around it what `gates` want."""
+    _, said, before, after = gates
+    if (before >= 0 and not reading.has(before, start - 1)) or (after >= 0 and not reading.has(after, end)):
+        return False
+    return not said or reading.near(start).issuperset(said)
 
 
-def _place(view: View, sequence: Sequence, start: int) -> Place:
+def _place(reading: Reading, sequence: Sequence, start: int) -> Place:
+    view = reading.view
     end = start + len(sequence.elements)
     what = sequence.elements[-1][1]
     last = view.ends[end - 1]
-    if not isinstance(what, str) and view.words[end - 1] not in what:
+    if not isinstance(what, str) and view.words[end - 1] != view.bare[end - 1] and not reading.has_bare(what, end - 1):
         last -= 2  # a possessive 's
     if sequence.tail:
         last = view.string.index(sequence.tail[-1], last) + 1
@@ -187,7 +171,7 @@ def _is_whole(view: View, match: Match) -> bool:
 
 def _asks(rule: Rule, key: str) -> bool:
     """Tell whether `rule` always has a condition `key` that must hold."""
-    return bool(rule.groups) and all(any(one.key == key for one in group) for group in rule.when)
+    return bool(rule.groups) and all(any(one.key == key for one in group) for group in rule.when.values())
 
 
 def _has_preferred(view: View, match: Match) -> bool:

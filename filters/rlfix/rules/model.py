@@ -14,6 +14,8 @@ TOPIC_KEYS = ("sure", "hints", "hints-needed")
 RULE_KEYS = ("id", "from", "to", "why", "source", "safety", "inflect", "when", "unless", "specs")
 SPEC_KEYS = ("from", "to", "suggest", "keep", "section", "previous")
 PHRASE_CONDITIONS = ("section", "before", "after", "clause", "near", "around", "document")
+SENTENCE = ("clause", "near")
+"""Conditions that look at nothing but the sentence."""
 FLAG_CONDITIONS = ("start", "quoted")
 CONDITIONS = (*PHRASE_CONDITIONS, *FLAG_CONDITIONS, "kind")
 KINDS = ("para", "header", "item", "definition", "term", "cell", "caption", "alt", "line", "note", "meta")

@@ -223,10 +223,11 @@ def _chosen(branches: list[Node]) -> Node:
 
 def sequences(phrase: str, define: Mapping[str, list[str]] | None = None) -> list[Sequence]:
     """Return the sequences of words that `phrase` comes to. Raises PhraseError."""
-    return _expanded(parse(phrase, define), phrase)
+    return expanded(parse(phrase, define), phrase)
 
 
-def _expanded(node: Node, phrase: str) -> list[Sequence]:
+def expanded(node: Node, phrase: str) -> list[Sequence]:
+    """Return the sequences of words that `node`, the tree of `phrase`, comes to. Raises PhraseError."""
     if isinstance(node, Words):
         return [Sequence((Element(words=node.words, exact=node.exact),))]
     if isinstance(node, Stop):
@@ -235,7 +236,7 @@ def _expanded(node: Node, phrase: str) -> list[Sequence]:
         return _marked(node.name)
     found: list[Sequence] = [Sequence()] if isinstance(node, Row) else []
     for part in node.parts if isinstance(node, Row) else node.branches:
-        more = _expanded(part, phrase)
+        more = expanded(part, phrase)
         found = [_joined(*pair) for pair in product(found, more)] if isinstance(node, Row) else [*found, *more]
         if len(found) > MOST_SEQUENCES:
             raise PhraseError(f"`{phrase}` comes to more than {MOST_SEQUENCES} word sequences")

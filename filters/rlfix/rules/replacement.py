@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import marshal
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rlfix.rules.conditions import Condition
-from rlfix.rules.view import JOINTS, Sequence, View
+from rlfix.rules.view import JOINTS, View
 from rlfix.rules.write import SMALL, article_before, recased, verb_tag
 
 if TYPE_CHECKING:
-    from rlfix.rules.conditions import Place
-    from rlfix.rules.regexes import Search
-    from rlfix.rules.shape import Nodes
+    from rlfix.rules.conditions import Judge, Place
+    from rlfix.rules.reading import Sequence
 
 
-Gates = tuple[frozenset[str] | None, frozenset[str] | None]
-"""Words of which one stands right before a match, and right after it; None where it may be anything."""
+Gates = tuple[int, tuple[int, ...], int, int]
+"""What the group of conditions of a number wants: sets of words in the sentence, one right before, one right after.
+
+The sets are numbers; -1 where it may be anything.
+"""
 
 
 class Report(NamedTuple):
@@ -41,42 +42,40 @@ class Report(NamedTuple):
         return f"{self.reason} ({self.source})" if self.source else self.reason
 
 
-@dataclass(eq=False)
 class Rule:
     """A rule unpacked for one document: first what finds its matches, the rest once there is one."""
 
-    name: str
-    """`pack.id`."""
-    order: tuple[int, int]
-    groups: list[Gates]
-    """What the groups of `when` that can hold in this document want beside a match; empty without a `when`."""
-    sequences: list[Sequence]
-    regexes: tuple[tuple[str, bool, str], ...]
-    conditions: bytes
-    as_reported: bytes
-    nodes: Nodes
-    search: Search
+    def __init__(self, name: str, order: tuple[int, int], groups: list[Gates], judge: Judge, rest: Any) -> None:
+        self.name = name
+        """`terms.pack.id`."""
+        self.order = order
+        self.groups = groups
+        """What the groups of `when` that can hold in this document want around a match; empty without a `when`."""
+        self.judge = judge
+        self.sequences: list[Sequence]
+        self.regexes: tuple[tuple[str, bool, str], ...]
+        self.sequences, self.regexes, self._conditions, self._report = rest
 
     @cached_property
     def _unpacked(self) -> tuple[list[list[Any]], list[Any]]:
-        return marshal.loads(self.conditions)  # type: ignore[no-any-return]  # noqa: S302 -- from a file of our own
+        return marshal.loads(self._conditions)  # type: ignore[no-any-return]  # noqa: S302 -- from a file of our own
 
     @cached_property
-    def when(self) -> list[list[Condition]]:
-        """The groups of conditions that can hold in this document."""
-        groups = ([Condition(one, self.nodes) for one in group] for group in self._unpacked[0])
-        return [group for group in groups if not any(one.is_impossible for one in group)]
+    def when(self) -> dict[int, list[Condition]]:
+        """The groups of conditions that can hold in this document, by number."""
+        given = self._unpacked[0]
+        return {number: [Condition(one, self.judge.view) for one in given[number]] for number, *_ in self.groups}
 
     @cached_property
     def unless(self) -> list[Condition]:
         """The vetoes that can hold in this document."""
-        vetoes = [Condition(one, self.nodes) for one in self._unpacked[1]]
-        return [one for one in vetoes if not one.is_impossible]
+        vetoes = (Condition(one, self.judge.view) for one in self._unpacked[1])
+        return [one for one in vetoes if one.is_possible(self.judge.reading)]
 
     @cached_property
     def report(self) -> Report:
         """What to write and why."""
-        return Report(*marshal.loads(self.as_reported))  # noqa: S302 -- from a file of our own
+        return Report(*marshal.loads(self._report))  # noqa: S302 -- from a file of our own
 
 
 class Found(NamedTuple):
@@ -95,6 +94,8 @@ class Match(NamedTuple):
 
     place: Place
     rule: Rule
+    groups: list[int]
+    """The groups of its conditions for which the words are there."""
     sequence: Sequence | None
     """None where a regex matched."""
     regex: Any = None
@@ -128,7 +129,7 @@ def _written(view: View, match: Match, forms: dict[str, str]) -> str:
         old = old if match.regex.re.flags & re.IGNORECASE else []
         new = match.regex.expand(forms[""])
     else:
-        free = [exact is None and what.__class__ is not str for _, what, exact in match.sequence.elements]
+        free = [exact < 0 and what.__class__ is not str for _, what, exact in match.sequence.elements]
         old = [word for word, is_free in zip(old, free, strict=True) if is_free]
         new = _expanded(view, match, forms[_tag(view, match)])
     start = view.sentence(place.start)[0] == place.start and view.string[place.first].isupper()

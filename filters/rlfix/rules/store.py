@@ -78,16 +78,15 @@ def compile_packs(folder: Path, out: Path, words: Inflector | None = None) -> No
     from rlfix.rules import compiled, pack  # noqa: PLC0415
 
     problems: list[str] = []
-    headers = []
+    packs = []
     for path in sorted(folder.glob("*.yaml")):
         read, wrong = pack.read(path.read_text(encoding="utf-8"), path.name, path.stem)
         problems += wrong
-        if read:
-            headers.append(compiled.compile_pack(read, words or inflector(), own=True))
+        packs += [read] if read else []
     if problems:
         raise ValueError("\n".join(problems))
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(_sealed(dump(headers)))
+    out.write_bytes(_sealed(dump(compiled.compile_packs(packs, words or inflector(), own=True))))
 
 
 def _sealed(data: bytes) -> bytes:

@@ -1,73 +1,53 @@
-"""What the rules of a pack share: their sets of words and their phrases, each kept once."""
+"""What the rules of some packs share: their sets of words and their automata, each kept once."""
 
 from __future__ import annotations
 
-from array import array
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from rlfix.rules.phrase import Choice, Mark, Node, Row, Stop, Words, parse
-from rlfix.rules.shape import COUNT
+from rlfix.rules.automata import Automata
+from rlfix.rules.nodes import Uses, packed
+from rlfix.rules.phrase import Choice, Node, Row, Stop, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from rlfix.rules.inflect import Inflector
 
 
 class Table:
-    """The sets of words and the parts of phrases of a pack, each once, by number."""
+    """The sets of words and the automata of some packs, each once, by number."""
 
     def __init__(self, inflector: Inflector) -> None:
         self.inflector = inflector
-        self.nodes: dict[Any, int] = {}
+        self.automata = Automata(lambda words: self.words(self.forms(words)))
+        self._sets: dict[tuple[str, ...], int] = {}
+        self._spellings: dict[str, int] = {}
+        self.uses = Uses(set(), set())
         self._forms: dict[Words, set[str]] = {}
-        self._parsed: dict[str, Node] = {}
-
-    def parse(self, phrase: str, define: Mapping[str, list[str]]) -> Node:
-        """Return the tree of a phrase of the pack, whose definitions are `define`."""
-        if phrase not in self._parsed:
-            self._parsed[phrase] = parse(phrase, define)
-        return self._parsed[phrase]
-
-    def number(self, node: Any) -> int:
-        """Return the number of a node."""
-        return self.nodes.setdefault(node, len(self.nodes))
 
     def words(self, words: Iterable[str]) -> int:
-        """Return the number of a set of words, of which only those that the document has will be known."""
-        return self.number(f" {' '.join(sorted(set(words)))}")
+        """Return the number of a set of words."""
+        return self._sets.setdefault(tuple(sorted(set(words))), len(self._sets))
+
+    def sought(self, words: Iterable[str]) -> int:
+        """Return the number of a set of words that a rule looks for."""
+        number = self.words(words)
+        self.uses.sought.add(number)
+        return number
 
     def spellings(self, words: Iterable[str]) -> int:
         """Return the number of a set of spellings, in which case matters."""
-        return self.number(f"!{' '.join(sorted(set(words)))}")
+        return self._spellings.setdefault(" ".join(sorted(set(words))), len(self._spellings))
 
     def packed(self) -> bytes:
-        """Return the nodes as bytes: how many there are, where each ends, and what they are.
-
-        A document asks for few of them, so each can be cut out and read alone (`shape.Nodes`).
-        """
-        parts = [_packed(node) for node in self.nodes]
-        ends = array("I", accumulate(map(len, parts)))
-        return b"".join([len(parts).to_bytes(COUNT, "big"), ends.tobytes(), *parts])
+        """Return all that as bytes that `nodes.Nodes` reads."""
+        return packed(self._sets, self.uses, self._spellings, self.automata.states())
 
     def forms(self, words: Words) -> set[str]:
         """Return the words, in lower case, that some words of a condition stand for."""
         if words not in self._forms:
             self._forms[words] = forms_of(words, self.inflector)
         return self._forms[words]
-
-    def phrase(self, node: Node) -> int:
-        """Return the number of a tree; in rows a hyphen is left out, since a blank is as good."""
-        if isinstance(node, Words):
-            return self.words(self.forms(node))
-        if isinstance(node, Mark):
-            return self.number(node.name)
-        if isinstance(node, Stop):
-            return self.number(f"'{node.mark}")
-        if isinstance(node, Row):
-            return self.number((0, *(self.phrase(part) for part in node.parts if part != Stop("-"))))
-        return self.number((1, *(self.phrase(part) for part in node.branches)))
 
     def rarity(self, words: Iterable[str]) -> float:
         """Return about how often one of `words` stands in a text; what a rule is found by should be rare."""
@@ -101,11 +81,6 @@ class Table:
         if isinstance(node, Choice):
             return union(self.edge(one, place) for one in node.branches if one != Row())
         return None
-
-
-def _packed(node: Any) -> bytes:
-    """Return a node as bytes; rows and choices as their kind and the numbers of their parts."""
-    return node.encode() if isinstance(node, str) else bytes(node[:1]) + array("I", node[1:]).tobytes()
 
 
 def union(sets: Iterable[set[str] | None]) -> set[str] | None:
