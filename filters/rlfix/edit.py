@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -35,8 +34,7 @@ class Safety(enum.IntEnum):
     SAFE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change of words; `string[start:end] == old`, in code points of `Text.string`."""
 
     start: int

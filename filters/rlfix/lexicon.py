@@ -128,8 +128,20 @@ def is_word(word: str) -> bool:
 
 def words_among(strings: Iterable[str]) -> set[str]:
     """Return those of `strings` (in lower case) that are words: quicker than asking for each."""
+    return set(filter(_trie("words").__contains__, strings))
+
+
+def begun(string: str) -> int:
+    """Return how many letters `string` has in common with the start of a word, at the most."""
     words = _trie("words")
-    return {string for string in strings if string in words}
+    known, unknown = 0, len(string) + 1
+    while unknown - known > 1:
+        middle = (known + unknown) // 2
+        if next(words.iterkeys(string[:middle]), None) is None:
+            unknown = middle
+        else:
+            known = middle
+    return known
 
 
 def find(word: str) -> Word | None:
@@ -206,9 +218,9 @@ def listed(name: str) -> tuple[str, ...]:
     return tuple(found[0].decode().splitlines()) if found else ()
 
 
-def near(beginning: str) -> Iterator[str]:
-    """Yield the beginnings of frequent words from which `beginning` comes by leaving letters out."""
-    return (found.decode() for found in _trie("variants").get(beginning, ()))
+def near(beginning: str) -> list[str]:
+    """Return the beginnings of frequent words from which `beginning` comes by leaving letters out."""
+    return [found.decode() for found in _trie("variants").get(beginning, ())]
 
 
 def starting(beginning: str) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from copy import deepcopy
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rlfix import headings
@@ -38,7 +37,7 @@ def proofread(doc: pf.Doc, settings: Settings | None = None) -> Report:
         return Report((), (), tuple(notices), settings)
     looking = settings.apply == "none"
     steps = _restructure(deepcopy(doc) if looking else doc, settings)
-    notices += [replace(notice, fixed=False) for notice in steps] if looking else steps
+    notices += [notice._replace(fixed=False) for notice in steps] if looking else steps
     text = flatten(doc)
     choice, told = look(text, settings)
     notices += told

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +18,7 @@ MOST = 5
 """How many warnings of one rule are shown at normal verbosity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to tell the author that is not an edit of words."""
 
     rule: str
@@ -37,8 +35,7 @@ class Notice:
         return f"{self.rule}: {self.message}{beside}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """An edit and where it stands."""
 
     edit: Edit
@@ -62,8 +59,7 @@ class Finding:
         return f"{edit.rule}: “{edit.old}” → “{edit.new}” in “…{place}…”. {edit.why}"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything that proofreading one document came to."""
 
     made: tuple[Finding, ...]

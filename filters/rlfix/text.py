@@ -43,8 +43,7 @@ class Run(NamedTuple):
     node: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One stretch of running text: a paragraph, a heading, a table cell's paragraph, a note's."""
 
     start: int

@@ -14,8 +14,7 @@ which these readers take for code stays as it is, for its text could not be told
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import panflute as pf
@@ -32,8 +31,7 @@ _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:(.*)", re.DOTALL)
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One definition: a stretch of a paragraph's inlines, from its label to the next one."""
 
     label: str

@@ -13,8 +13,7 @@ Start reading at `convert`; what a definition is, is in `_definition` and `_cont
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
@@ -38,8 +37,7 @@ _LARGEST = 400
 """Elements of a definition that are not plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A mark in running text that links to something in the document."""
 
     place: Place
@@ -53,8 +51,7 @@ class Reference:
         return str(self.place.node.url[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class Web:
+class Web(NamedTuple):
     """The identifiers and links of a document, and the order in which everything comes."""
 
     targets: dict[str, Place]

@@ -12,8 +12,7 @@ until Word brings it up to date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
@@ -42,8 +41,7 @@ LIVE = HTML | _ODT | LATEX | {"typst", "docx"}
 """Writers in whose headings and links a second reference would be copied or nested."""
 
 
-@dataclass(frozen=True, slots=True)
-class First:
+class First(NamedTuple):
     """The note that keeps the text."""
 
     place: Place

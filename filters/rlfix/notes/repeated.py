@@ -27,16 +27,12 @@ if TYPE_CHECKING:
     from rlfix.notes.survey import Place, Run
     from rlfix.report import Notice
 
-_BACK_WORD = re.compile(
-    r"\b(?:ibid(?:em)?|idem|eadem|op\. ?cit|loc\. ?cit|supra|infra|ebd|ebenda|a\. ?a\. ?O)\b",
-    re.IGNORECASE,
-)
+_BACK_WORD = r"(?i)\b(?:ibid(?:em)?|idem|eadem|op\. ?cit|loc\. ?cit|supra|infra|ebd|ebenda|a\. ?a\. ?O)\b"
 _PAGES = r"(?:(?:at|pp?\.?|pages?|S\.|n\.|ch\.|chapters?|§|sect?\.?)\s?[\divxlc]+(?:[-–,\s]*[\divxlc]+)*)"
-_BACK_PHRASE = re.compile(
-    r"(?:cf\.?|see|same|as|compare|siehe|s\.|vgl\.?|voir|ver|véase)\b.{0,24}"
+_BACK_PHRASE = (
+    r"(?is)(?:cf\.?|see|same|as|compare|siehe|s\.|vgl\.?|voir|ver|véase)\b.{0,24}"
     r"\b(?:above|below|before|previous\w*|preceding|earlier|later|last|notes?|footnotes?|oben|unten|arriba)\b.*"
-    rf"|(?:(?:ditto|dito|id\.?|do\.|same|see (?:there|here|it|this|that))[\s,]*)?{_PAGES}?\W*",
-    re.IGNORECASE | re.DOTALL,
+    rf"|(?:(?:ditto|dito|id\.?|do\.|same|see (?:there|here|it|this|that))[\s,]*)?{_PAGES}?\W*"
 )
 """Short notes that mean something else in each place: "See above", "Same as note 3", "Id.", "p. 12"."""
 _SHORT = 60
@@ -73,7 +69,7 @@ def identity(place: Place) -> str | None:
     if any(_keeps_apart(node) for node in place.path):
         return None
     words = plain_text(place.node.content.list)
-    if len(words) < _SHORT and (_BACK_WORD.search(words) or _BACK_PHRASE.fullmatch(words)):
+    if len(words) < _SHORT and (re.search(_BACK_WORD, words) or re.fullmatch(_BACK_PHRASE, words)):
         return None
     return as_json(place.node.to_json())
 

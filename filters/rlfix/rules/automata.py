@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 
 from rlfix.rules.nodes import State
 from rlfix.rules.phrase import Choice, Mark, Stop, Words
-from rlfix.rules.view import UP_TO
+from rlfix.rules.view import EXACTLY, UP_TO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from rlfix.rules.phrase import Node
 
-EXACTLY = "\0"
-"""Before the punctuation of a step: there must be nothing else, not even a blank."""
 _Step = tuple[str, "int | str", int]
 _Content = tuple[tuple[_Step, ...], tuple[str, ...]]
 

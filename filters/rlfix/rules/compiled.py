@@ -44,7 +44,7 @@ def compile_packs(packs: Iterable[Pack], inflector: Inflector, *, own: bool = Fa
         wanted = []
         for number, (_, needs) in enumerate(rules):
             ordered = sorted(needs, key=lambda need: _commonness(need, common, inflector))
-            known = [table.words(need) for need in ordered if "" not in need]
+            known = [table.wanted(need) for need in ordered if "" not in need]
             index.setdefault(known[0] if known else ANY, []).append(number)
             wanted.append(known[1:])
         signs = (tuple(_signs(phrases, pack.define, inflector)) for phrases in (pack.sure, pack.hints))
@@ -221,7 +221,7 @@ class _Compiler:
         regexes = [regex_of(one) for one in given.phrases if is_regex(one)]
         phrases = replace(given, phrases=tuple(one for one in given.phrases if not is_regex(one)))
         gate = self.gate(phrases)
-        number = -1 if gate is None else self.table.words(gate)
+        number = -1 if gate is None else self.table.wanted(gate)
         if number >= 0 and given.key in SENTENCE:
             self.table.uses.near.add(number)
         found = [self.pattern(regex, given.key) for regex in regexes]

@@ -117,7 +117,7 @@ class Judge:
     def section(self, condition: Condition, place: Place) -> bool:
         """Tell whether a pattern stands in one of the headings above the match."""
         readings = [self.heading(heading) for heading in self.view.block(place.start).headings]
-        return any(self.within(reading, condition, [(0, len(reading.ids))]) for reading in readings)
+        return any(self.within(reading, condition, [(0, reading.length)]) for reading in readings)
 
     def heading(self, heading: str) -> Reading:
         """Return a heading as the rules see it."""

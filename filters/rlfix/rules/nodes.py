@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _COUNTS = struct.Struct("=7I")
 """How many words, sets of words, sets of spellings, states and steps there are, and how long the strings and rests."""
 _INTEGER = 4
-_PARTS = 4
-"""Parts that the sets of a word come in: sought, sought and near, near, others."""
+_PARTS = 5
+"""Parts that the sets of a word come in: sought, sought and near, near, wanted, others (see `Uses`)."""
 
 
 class State(NamedTuple):
@@ -62,12 +62,16 @@ class Nodes:
         """Return the numbers of the sets that have `word`."""
         found = self._ids.get(word)
         if found is None:
-            found = self._ids[word] = frozenset(self._sets_of(word, 0, 4))
+            found = self._ids[word] = frozenset(self._sets_of(word, 0, _PARTS))
         return found
 
     def sought(self, word: str) -> Iterable[int]:
         """Return the numbers of those sets that have `word` and are of what rules look for."""
         return self._sets_of(word, 0, 2)
+
+    def wanted(self, word: str) -> Iterable[int]:
+        """Return the numbers of those sets that have `word` and are of what rules need."""
+        return self._sets_of(word, 0, 4)
 
     def near(self, word: str) -> frozenset[int]:
         """Return the numbers of those sets that have `word` and are of what conditions want in a sentence."""
@@ -77,7 +81,7 @@ class Nodes:
         return found
 
     def _sets_of(self, word: str, first: int, last: int) -> Iterable[int]:
-        """Return the sets of `word`, of their four parts (see `_part`) those from `first` up to `last`."""
+        """Return the sets of `word`, of their `_PARTS` those from `first` up to `last`."""
         number = self._number_of(word)
         if number is None:
             return ()
@@ -113,12 +117,14 @@ class Uses(NamedTuple):
     """Sets that rules look for."""
     near: set[int]
     """Sets that conditions want in a sentence."""
+    wanted: set[int]
+    """Sets that rules and their conditions want somewhere in a document."""
 
     def part(self, number: int) -> int:
         """Return which of the parts of a word's sets a set belongs to."""
         if number in self.sought:
             return 1 if number in self.near else 0
-        return 2 if number in self.near else 3
+        return 2 if number in self.near else 3 if number in self.wanted else 4
 
 
 def packed(sets: Iterable[Iterable[str]], uses: Uses, spellings: Iterable[str], states: Iterable[State]) -> bytes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from rlfix.rules.automata import EXACTLY
 from rlfix.rules.view import JOINTS, joined, squeezed, touches
 
 if TYPE_CHECKING:
@@ -25,21 +25,36 @@ class Sequence(NamedTuple):
     group: tuple[int, int] | None
 
 
-class Reading:
-    """The words of a text with the sets that have them; `said` are the sets of which the text has a word."""
+class _Ids(dict[int, frozenset[int]]):
+    """For each token the sets that have it, with a possessive 's or without; looked up when first asked for."""
 
-    __slots__ = ("_among", "_here", "_known", "_occurrences", "_sentences", "ids", "nodes", "said", "view")
+    __slots__ = ("_nodes", "_view")
+
+    def __init__(self, nodes: Nodes, view: View) -> None:
+        super().__init__()
+        self._nodes = nodes
+        self._view = view
+
+    def __missing__(self, index: int) -> frozenset[int]:
+        word, bare = self._view.words[index], self._view.bare[index]
+        found = self._nodes.ids(word)
+        if word != bare:
+            found |= self._nodes.ids(bare)
+        self[index] = found
+        return found
+
+
+class Reading:
+    """The words of a text with the sets that have them; `said` are the sets that rules want and the text has."""
+
+    __slots__ = ("_among", "_here", "_known", "_occurrences", "_sentences", "ids", "length", "nodes", "said", "view")
 
     def __init__(self, nodes: Nodes, view: View) -> None:
         self.nodes = nodes
         self.view = view
-        found = {word: nodes.ids(word) for word in view.distinct}
-        for word in view.distinct:
-            if word[-2:] == "'s":
-                found[word] |= found[word[:-2]]
-        self.ids = [found[word] for word in view.words]
-        """For each token the sets that have it, with a possessive 's or without."""
-        self.said = frozenset[int]().union(*found.values())
+        self.length = len(view.words)
+        self.ids = _Ids(nodes, view)
+        self.said = frozenset(chain.from_iterable(map(nodes.wanted, view.distinct)))
         self._here: dict[int, list[str]] = {}
         self._occurrences: dict[Sequence, list[int]] = {}
         self._known: dict[tuple[int, int, int], bool] = {}
@@ -51,7 +66,7 @@ class Reading:
         key = (number, first, last)
         found = self._among.get(key)
         if found is None:
-            found = self._among[key] = any(number in ids for ids in self.ids[first:last])
+            found = self._among[key] = any(number in self.ids[index] for index in range(first, last))
         return found
 
     def near(self, index: int) -> frozenset[int]:
@@ -65,7 +80,7 @@ class Reading:
 
     def has(self, number: int, index: int) -> bool:
         """Tell whether token `index` is there and is in a set."""
-        return 0 <= index < len(self.ids) and number in self.ids[index]
+        return 0 <= index < self.length and number in self.ids[index]
 
     def has_bare(self, number: int, index: int) -> bool:
         """Tell whether token `index` as it stands, a possessive 's included, is in a set."""
@@ -81,7 +96,7 @@ class Reading:
     def _candidates(self, sequence: Sequence) -> Iterable[int]:
         """Return where `sequence` would start for each place of that element of it that stands in the fewest."""
         here, places = self._words_here(), self.view.places
-        fewest, rarest, offset = 2 * len(self.ids) + 1, list[str](), 0
+        fewest, rarest, offset = 2 * self.length + 1, list[str](), 0
         for index, (_, what, _) in enumerate(sequence.elements):
             if what.__class__ is not str:
                 words = here[what]  # type: ignore[index]
@@ -104,7 +119,7 @@ class Reading:
         """Tell whether the words from token `start` on are those of `sequence`; only the last may be a possessive."""
         elements, view, ids = sequence.elements, self.view, self.ids
         last = start + len(elements) - 1
-        if start < 0 or last >= len(ids):
+        if start < 0 or last >= self.length:
             return False
         for index, (gap, what, exact) in enumerate(elements, start):
             if what.__class__ is str:
@@ -133,11 +148,10 @@ class Reading:
     def stands_anywhere(self, start: int) -> bool:
         """Tell whether a phrase stands anywhere in the text; `start` reads it."""
         steps, others, _ = self.nodes.state(start)
-        end = len(self.ids)
+        end = self.length
         if others:
             return self.stands_in(start, 0, end)
-        keys = {one for one in steps if one in self.said}
-        words = [word for word in self.view.places if not keys.isdisjoint(self.nodes.ids(word))] if keys else []
+        words = [word for word in self.view.places if not steps.keys().isdisjoint(self.nodes.ids(word))]
         return any(self._reads(start, at, 1, end, free=True) for word in words for at in self.view.places[word])
 
     def ends_before(self, start: int, first: int, place: int) -> bool:
@@ -190,7 +204,7 @@ class Reading:
                 here = ids[at]
                 todo += [(steps[one], at + step) for one in steps if one in here]
             for stop, what, follows in others:
-                if self._is(what, at) and (gap == stop[1:] if stop[:1] == EXACTLY else joined(gap, stop, what)):
+                if self._is(what, at) and joined(gap, stop, what):
                     todo.append((follows, at + step))
         return False
 

@@ -22,7 +22,7 @@ class Table:
         self.automata = Automata(lambda words: self.words(self.forms(words)))
         self._sets: dict[tuple[str, ...], int] = {}
         self._spellings: dict[str, int] = {}
-        self.uses = Uses(set(), set())
+        self.uses = Uses(set(), set(), set())
         self._forms: dict[Words, set[str]] = {}
 
     def words(self, words: Iterable[str]) -> int:
@@ -33,6 +33,12 @@ class Table:
         """Return the number of a set of words that a rule looks for."""
         number = self.words(words)
         self.uses.sought.add(number)
+        return number
+
+    def wanted(self, words: Iterable[str]) -> int:
+        """Return the number of a set of words that a document must have one of."""
+        number = self.words(words)
+        self.uses.wanted.add(number)
         return number
 
     def spellings(self, words: Iterable[str]) -> int:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 OPAQUE = "\ufffc"
 UP_TO = 4
 """How many words `**` stands for at most."""
+EXACTLY = "\0"
+"""Before the punctuation that a phrase has between two words: there is nothing else, not even a blank."""
 JOINTS = frozenset({" ", "-", "\n", "\u00a0", "\u2010", "\u2011", "  ", " \n", "\n "})
 """What may stand between two words of a phrase."""
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
@@ -125,7 +127,7 @@ def joined(gap: str, wanted: str, what: Any = None) -> bool:
         return gap in HYPHENS
     if wanted == ".":
         return gap == "."
-    return squeezed(gap) == wanted
+    return gap == wanted[1:] if wanted[0] == EXACTLY else squeezed(gap) == wanted
 
 
 def squeezed(gap: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rlfix.report import Notice
@@ -39,7 +38,7 @@ def number(source: str, reading: Reading, settings: Settings, tree: bytes) -> Nu
     relabelled = relabel(source, reading.reader, settings.footnotes)
     notices = tuple(notice for notice in relabelled.notices if settings.runs(notice.rule))
     if settings.apply == "none":
-        notices = tuple(replace(notice, fixed=False) for notice in notices)
+        notices = tuple(notice._replace(fixed=False) for notice in notices)
     if relabelled.source == source or settings.apply == "none":
         return Numbered(source, tree, notices)
     if relabelled.endless:

@@ -9,7 +9,6 @@ others are kept as second choices for when the first does not prove right.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
 from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,7 +48,7 @@ def with_copies(text: Text, places: Places, edits: Iterable[Edit]) -> list[Edit]
         for distance in places.copies(edit.start):
             start, end = edit.start + distance, edit.end + distance
             if start not in found and text.string[start:end] == edit.old:
-                found[start] = replace(edit, start=start, end=end)
+                found[start] = edit._replace(start=start, end=end)
     return [found[start] for start in sorted(found)]
 
 
@@ -70,7 +69,7 @@ def _slid(text: Text, edit: Edit) -> Iterator[Edit]:
     for piece in pieces(edit)[:1]:
         if not piece.new and text.string[piece.start] == text.string[piece.end : piece.end + 1] == " ":
             start, end = piece.start + 1, piece.end + 1
-            slid = replace(edit, start=start, end=end, old=text.string[start:end], new="")
+            slid = edit._replace(start=start, end=end, old=text.string[start:end], new="")
             if len(pieces(edit)) == 1 and is_writable(text, slid):
                 yield slid
 
