@@ -16,12 +16,11 @@ import os
 import re
 import sys
 import threading
-import traceback
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rlfix import startup
 from rlfix.errors import NotPandocError, UnsupportedVersionError
 from rlfix.settings import Settings, gather, settled
 
@@ -115,6 +114,7 @@ def _proofread(data: bytes, writer: str, only: str) -> bytes:
     Raises RefusalError when `data` is no Pandoc document or `strict` is set, RecursionError when the
     document is nested too deeply for this stack.
     """
+    startup.lighten()
     from rlfix import document  # noqa: PLC0415 -- the commands come through this module too, and start Pandoc first
     from rlfix.pipeline import proofread  # noqa: PLC0415
 
@@ -143,7 +143,7 @@ def _only(settings: Settings, group: str) -> Settings:
     if not group:
         return settings
     narrower = tuple(name for name in settings.select if name.startswith(f"{group}."))
-    return replace(settings, select=narrower or (group,), drop_sections=())
+    return settings._replace(select=narrower or (group,), drop_sections=())
 
 
 def _complaints(problems: list[str], settings: Settings) -> list[str]:
@@ -154,6 +154,8 @@ def _survive(told: str, error: BaseException, data: bytes, *, strict: bool) -> b
     """Pass `data` on in spite of `error`, loudly; raise RefusalError when `strict` or the document says so."""
     told = " ".join(told.split())[:300]
     if os.environ.get("RLFIX_VERBOSITY") == "verbose":
+        import traceback  # noqa: PLC0415 -- only where something went wrong
+
         told += "\n" + "".join(traceback.format_exception(error)).rstrip()
     if strict or _STRICT.search(data):
         raise RefusalError(told, INTERNAL_ERROR) from error

@@ -12,18 +12,14 @@ would be right, and the default holds.
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from dataclasses import Field
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What rlfix does and how much it says. Field names are the setting names with `_` for `-`."""
 
     select: tuple[str, ...] = ()
@@ -54,8 +50,11 @@ class Settings:
     """Files of such words, one a line."""
     enabled: bool = True
     """False (`rlfix: false`) passes the document on as it came."""
-    folder: Path | None = field(default=None, metadata={"given": False})
-    """Where relative paths start and lists of words are looked for; None is the working directory."""
+    folder: Path | None = None
+    """Where relative paths start and lists of words are looked for; None is the working directory.
+
+    Nobody sets this one: it is where the document is.
+    """
 
     def runs(self, rule: str) -> bool:
         """Tell whether `rule` (`group.name`) is to run."""
@@ -158,32 +157,31 @@ def from_metadata(doc: Any, environ: Mapping[str, str]) -> tuple[Settings, list[
 def settled(given: Mapping[str, Given], problems: list[str], folder: Path | None = None) -> tuple[Settings, list[str]]:
     """Return the settings `given` for a document in `folder`, and `problems` with what is wrong with them."""
     settings, wrong = parse({name: one.value for name, one in given.items()})
-    return replace(settings, folder=folder), problems + wrong
+    return settings._replace(folder=folder), problems + wrong
 
 
 def setting_names() -> list[str]:
     """Return the names of all settings, as they are written."""
-    return [known.name.replace("_", "-") for known in _known()]
-
-
-def _known() -> list[Field[Any]]:
-    """Return the fields that are somebody's to set."""
-    return [known for known in fields(Settings) if known.metadata.get("given", True)]
+    return [name.replace("_", "-") for name in Settings._fields if name != "folder"]
 
 
 def parse(given: Mapping[str, Any]) -> tuple[Settings, list[str]]:
     """Check `given` (setting name to plain value) against the schema; return settings and problems."""
-    known = dict(zip(setting_names(), _known(), strict=True))
+    known = setting_names()
+    defaults = Settings()
     accepted: dict[str, Any] = {}
     problems: list[str] = []
     for name, value in given.items():
         if name not in known:
+            import difflib  # noqa: PLC0415 -- only for a slip
+
             near = difflib.get_close_matches(name, known, 1)
             hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
             problems.append(f"unknown setting `{name}`: {hint}")
             continue
         try:
-            accepted[known[name].name] = _checked(name, value, getattr(Settings(), known[name].name))
+            field = name.replace("-", "_")
+            accepted[field] = _checked(name, value, getattr(defaults, field))
         except ValueError as error:
             problems.append(f"setting `{name}`: {error}; the default holds")
     return Settings(**accepted), problems

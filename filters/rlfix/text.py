@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
@@ -60,39 +60,45 @@ class Block(NamedTuple):
     """The element whose text it is."""
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """A whole document as one string, with what is needed to look around in it and to change it."""
 
-    string: str
-    blocks: list[Block]
-    zones: Zones
-    """Where edits are off, are suggestions only, or must leave something."""
-    curly: bool
-    """True where the document writes an apostrophe as U+2019; `string` has ' for it in any case."""
-    starts: list[int] = field(repr=False)
-    """Where each run starts, rising."""
-    ends: list[int] = field(repr=False)
-    nodes: list[Any] = field(repr=False)
-    """The node of each run."""
-    homes: list[list[Any]] = field(repr=False)
-    """The list in the tree that holds each run's node."""
-    owners: dict[int, tuple[Any, list[Any]]] = field(repr=False)
-    """For the id of a home inside formatting: the formatting element and the list that holds that."""
-    asides: list[tuple[int, Any]] = field(default_factory=list, repr=False)
-    """What is no prose but tells about it, and where: code, math, raw text, citations, links, images, note marks."""
-    _quotations: dict[int, Zones] = field(default_factory=dict, repr=False)
-    """Quotation marks of the blocks in which somebody asked for them, which is seldom all."""
+    def __init__(  # noqa: PLR0913, PLR0917 -- what `flatten` gathers, in its order
+        self,
+        string: str,
+        blocks: list[Block],
+        zones: Zones,
+        curly: bool,
+        starts: list[int],
+        ends: list[int],
+        nodes: list[Any],
+        homes: list[list[Any]],
+        owners: dict[int, tuple[Any, list[Any]]],
+        asides: list[tuple[int, Any]],
+    ) -> None:
+        self.string = string
+        self.blocks = blocks
+        self.zones = zones
+        """Where edits are off, are suggestions only, or must leave something."""
+        self.curly = curly
+        """True where the document writes an apostrophe as U+2019; `string` has ' for it in any case."""
+        self.starts = starts
+        """Where each run starts, rising."""
+        self.ends = ends
+        self.nodes = nodes
+        """The node of each run."""
+        self.homes = homes
+        """The list in the tree that holds each run's node."""
+        self.owners = owners
+        """For the id of a home inside formatting: the formatting element and the list that holds that."""
+        self.asides = asides
+        """What is no prose but tells about it, and where: code, math, raw text, citations, links, images, notes."""
+        self._quotations: dict[int, Zones] = {}
 
-    _tokens: list[Tokens] = field(default_factory=list, repr=False)
-    """The tokens, once somebody asked for them."""
-
-    @property
+    @cached_property
     def tokens(self) -> Tokens:
         """The tokens of the whole text."""
-        if not self._tokens:
-            self._tokens.append(Tokens(self.string))
-        return self._tokens[0]
+        return Tokens(self.string)
 
     @property
     def runs(self) -> Iterator[Run]:

@@ -16,7 +16,6 @@ import json
 import random
 import re
 import shlex
-from dataclasses import replace
 from difflib import ndiff
 from functools import cache
 from pathlib import Path
@@ -42,7 +41,7 @@ def tree(source, reader="markdown"):
 
 def settings(doc):
     """Return the settings of a document, with one rule of words: these tests are about where words are written."""
-    return replace(from_metadata(doc, {})[0], select=("grammar.doubled-word", "footnotes"))
+    return from_metadata(doc, {})[0]._replace(select=("grammar.doubled-word", "footnotes"))
 
 
 def all_rules(doc):

@@ -75,7 +75,7 @@ def _reads_no_footnotes(run: Run) -> bool:
 def _definitions(run: Run) -> Iterator[Definition]:
     for place in run.survey.texts:
         if _opens_line(place) and (found := _DEFINITION.fullmatch(place.node.text)):
-            at = place.index()
+            at = place.position()
             end = next((index for index in range(at + 1, len(place.siblings)) if _starts(place.siblings, index)), None)
             stretch = place.siblings[at : len(place.siblings) if end is None else end - 1]
             yield Definition(found[1], place, stretch, end is None and _code_follows(run, place))
@@ -84,7 +84,7 @@ def _definitions(run: Run) -> Iterator[Definition]:
 def _opens_line(place: Place) -> bool:
     if not place.path or type(place.path[-1]) not in {pf.Para, pf.Plain}:
         return False
-    at = place.index()
+    at = place.position()
     return at == 0 or type(place.siblings[at - 1]) is pf.SoftBreak
 
 
@@ -148,7 +148,7 @@ def _refer(place: Place, usable: Mapping[str, Definition]) -> list[tuple[str, An
 def _remove(run: Run, definition: Definition) -> None:
     """Take a definition out of its paragraph, and the paragraph out when nothing is left of it."""
     siblings = definition.place.siblings
-    at = definition.place.index()
+    at = definition.place.position()
     del siblings[at : at + len(definition.inlines)]
     if at and type(siblings[at - 1]) is pf.SoftBreak:
         del siblings[at - 1]

@@ -12,7 +12,6 @@ or write the figure as HTML with a list of notes of its own, whose `fn1` is the 
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -45,11 +44,11 @@ def clear_descriptions(run: Run) -> Iterator[Notice]:
             if run.writer in ALT_PRINTED:
                 if run.writer not in _REWRITTEN:
                     yield notice("figure", _ONCE, place, fixed=True)
-                place.siblings.pop(place.index())
+                place.siblings.pop(place.position())
                 run.changed()
             continue
         yield notice("image", "a note in an image's description now stands behind the image", place, fixed=True)
-        place.siblings.pop(place.index())
+        place.siblings.pop(place.position())
         siblings = holder(run.doc, place.path[: position(list(place.path), image) + 1])
         siblings.insert(position(siblings, behind.get(id(image), image)) + 1, place.node)
         behind[id(image)] = place.node
@@ -140,6 +139,8 @@ def _tagged(figure: pf.Figure) -> list[Any]:
 def tag_attributes(node: Any) -> str:
     """Return identifier, classes and attributes of `node` as HTML has them, with a leading space."""
     pairs = [("id", node.identifier), ("class", " ".join(node.classes)), *node.attributes.items()]
+    import html  # noqa: PLC0415 -- few documents need it
+
     return "".join(f' {key}="{html.escape(value)}"' for key, value in pairs if value)
 
 

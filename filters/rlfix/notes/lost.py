@@ -39,7 +39,7 @@ def drop_empty(run: Run) -> Iterator[Notice]:
     for place in run.survey.notes:
         if is_empty(place.node) and not place.innermost(pf.Cite):
             yield notice("empty", "a note whose text Pandoc's reader lost is left out", place, fixed=True)
-            place.siblings.pop(place.index())
+            place.siblings.pop(place.position())
             run.changed()
 
 
@@ -55,7 +55,7 @@ def report_lost_references(run: Run) -> Iterator[Notice]:
 
 def _follows_citation(place: Place) -> bool:
     """Tell whether citeproc emptied the string when it moved its punctuation."""
-    at = place.index()
+    at = place.position()
     return at > 0 and type(place.siblings[at - 1]) is pf.Cite
 
 
@@ -68,7 +68,7 @@ def restore_undefined(run: Run) -> Iterator[Notice]:
         if place.node.url.startswith(_BOGUS):
             label = place.node.url.removeprefix(_BOGUS)
             yield notice("undefined", f"[{label}]_ is text again: no note is defined", place, fixed=True)
-            at = place.index()
+            at = place.position()
             glued = at > 0 and type(place.siblings[at - 1]) not in {pf.Space, pf.SoftBreak, pf.LineBreak}
             place.replace([*([pf.Space()] if glued else []), pf.Str(f"[{label}]_")])
             run.changed()

@@ -36,7 +36,7 @@ def flatten(run: Run) -> Iterator[Notice]:
 def _lift(place: Place, outer: pf.Note, last: dict[int, Place]) -> Iterator[Notice]:
     """Put the note at `place` after what already stands behind `outer`."""
     after = last[id(outer)]
-    place.siblings.pop(place.index())
+    place.siblings.pop(place.position())
     after.siblings.insert(position(after.siblings, after.node) + 1, place.node)
     last[id(outer)] = moved = Place(place.node, after.siblings, after.path)
     yield notice("nested", "a note inside a note now stands beside it", moved, fixed=True)

@@ -73,7 +73,7 @@ def refer_again(writer: str, place: Place, first: First, label: str) -> None:
 
 def _rst(place: Place, number: int, _label: str) -> Any:
     """Return a reference set off from the words around it, as reStructuredText wants it."""
-    at = place.index()
+    at = place.position()
     before = place.siblings[at - 1] if at else None
     after = place.siblings[at + 1 : at + 2]
     opening = "" if before is None or type(before) in {pf.Space, pf.SoftBreak, pf.LineBreak} else " "

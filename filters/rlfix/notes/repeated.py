@@ -10,7 +10,6 @@ all formatting. "Ibid." and its like are never merged: they point at what stands
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -38,12 +37,12 @@ _BACK_PHRASE = (
 _SHORT = 60
 
 
-@dataclass(slots=True)
 class Numbering:
     """The running count of one file: a book, or for some writers a chapter."""
 
-    count: int
-    firsts: dict[str, First]
+    def __init__(self) -> None:
+        self.count = 0
+        self.firsts: dict[str, First] = {}
 
 
 def merge(run: Run) -> Iterator[Notice]:
@@ -82,11 +81,11 @@ def _keeps_apart(node: Any) -> bool:
 def _repeated(run: Run) -> Iterator[tuple[Place, First]]:
     """Yield each note that repeats an earlier one, with the earlier one and its number."""
     chapters = _chapters(run) if run.writer in PER_CHAPTER else {}
-    numbering, chapter = Numbering(0, {}), 0
+    numbering, chapter = Numbering(), 0
     notes = run.survey.notes
     for place in captions_last(notes) if run.writer == "djot" else notes:
         if chapters.get(id(place.node), 0) != chapter:
-            numbering, chapter = Numbering(0, {}), chapters[id(place.node)]
+            numbering, chapter = Numbering(), chapters[id(place.node)]
         if is_description(place):
             continue
         name = identity(place)

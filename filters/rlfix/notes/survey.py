@@ -8,8 +8,7 @@ writer, and a survey that is made anew only after a step has changed the tree.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from rlfix.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An element where it stands."""
 
     node: Any
@@ -33,13 +31,13 @@ class Place:
     path: tuple[Any, ...]
     """The ancestors of `node`, outermost first, without the document."""
 
-    def index(self) -> int:
+    def position(self) -> int:
         """Return where `node` is among its siblings, found by identity."""
         return position(self.siblings, self.node)
 
     def replace(self, nodes: Iterable[Any]) -> None:
         """Put `nodes` where `node` is."""
-        at = self.index()
+        at = self.position()
         self.siblings[at : at + 1] = nodes
 
     def innermost(self, *kinds: type) -> Any:
@@ -48,21 +46,21 @@ class Place:
 
     def words(self) -> str:
         """Return a few words of the text that stands before the element, or else around it."""
-        before = plain_text(self.siblings[max(0, self.index() - 16) : self.index()])
+        at = self.position()
+        before = plain_text(self.siblings[max(0, at - 16) : at])
         around = before or plain_text([self.innermost(pf.Para, pf.Plain, pf.Header, *METADATA) or self.node])
         return before[-40:].partition(" ")[2] if len(before) > 40 else around[:40]
 
 
-@dataclass(slots=True)
-class Survey:
+class Survey(NamedTuple):
     """What a document holds that concerns notes, in the order in which Pandoc stores it."""
 
-    notes: list[Place] = field(default_factory=list)
-    texts: list[Place] = field(default_factory=list)
+    notes: list[Place]
+    texts: list[Place]
     """Strings that hold `[^` or `[fn:`, and empty ones."""
-    links: list[Place] = field(default_factory=list)
+    links: list[Place]
     """Links into the document, and those whose text starts with `^`."""
-    citations: list[Place] = field(default_factory=list)
+    citations: list[Place]
 
     def __bool__(self) -> bool:
         return bool(self.notes or self.texts or self.links)
@@ -84,7 +82,7 @@ def survey(root: Any) -> Survey:
     The loop is the whole cost of the notes on a book, so it looks at each kind of element at
     most twice and calls nothing for text.
     """
-    found = Survey()
+    found = Survey([], [], [], [])
     stack = _frames(root, ())
     while stack:
         nodes, siblings, path = stack[-1]
@@ -134,15 +132,15 @@ def _concerns_notes(link: Any) -> bool:
     return bool(words) and type(words[0]) is pf.Str and words[0].text.startswith("^")
 
 
-@dataclass(slots=True)
 class Run:
     """One document on its way through the steps."""
 
-    doc: Any
-    settings: Settings
-    told: set[str] = field(default_factory=set)
-    """Labels in the text of which a step has spoken."""
-    _survey: Survey | None = None
+    def __init__(self, doc: Any, settings: Settings) -> None:
+        self.doc = doc
+        self.settings = settings
+        self.told: set[str] = set()
+        """Labels in the text of which a step has spoken."""
+        self._survey: Survey | None = None
 
     @property
     def survey(self) -> Survey:
