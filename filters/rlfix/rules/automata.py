@@ -43,6 +43,11 @@ class Automata:
         end = self._state((), ("",))
         return self._merge(self._build(phrase, end, backward=backward) for phrase in phrases)
 
+    def first_words(self, state: int) -> Iterable[int]:
+        """Yield the sets of words that `state` has steps for."""
+        steps, _ = self._contents[state]
+        return (what for _, what, _ in steps if isinstance(what, int))
+
     def _build(self, node: Node, follows: int, *, backward: bool) -> int:
         """Return the state from which `node` is read, and then what the state `follows` reads."""
         if isinstance(node, Words):

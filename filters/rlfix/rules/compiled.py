@@ -238,6 +238,8 @@ class _Compiler:
         backward = given.key == "before"
         split = [[self.parse(part) for part in conjuncts(phrase)] for phrase in given.phrases]
         start = self.table.automata.start
+        if given.key == "document":
+            self.table.seek(node for nodes in split for node in nodes)
         single = [nodes[0] for nodes in split if len(nodes) == 1]
         both = [[start([node], backward=backward) for node in nodes] for nodes in split if len(nodes) > 1]
         return start(single, backward=backward) if single else -1, both

@@ -103,7 +103,7 @@ def _matches(view: View, rule: Rule) -> Iterator[Match]:
     for sequence in rule.sequences:
         length = len(sequence.elements)
         for start in reading.occurrences(sequence):
-            held = [group[0] for group in groups if _is_around(reading, group, start, start + length)]
+            held = _held(reading, groups, start, start + length) if groups else []
             if held or not groups:
                 yield Match(_place(reading, sequence, start), rule, held, sequence)
     for regex, ignores_case, needle in rule.regexes:
@@ -115,12 +115,20 @@ def _matches(view: View, rule: Rule) -> Iterator[Match]:
                 yield Match(place, rule, [group[0] for group in groups], None, found)
 
 
-def _is_around(reading: Reading, gates: Gates, start: int, end: int) -> bool:
-    """Tell whether a match of tokens `start` up to `end` has around it what `gates` want."""
-    _, said, before, after = gates
-    if (before >= 0 and not reading.has(before, start - 1)) or (after >= 0 and not reading.has(after, end)):
-        return False
-    return not said or reading.near(start).issuperset(said)
+def _held(reading: Reading, groups: list[Gates], start: int, end: int) -> list[int]:
+    """Return the numbers of those `groups` whose words are around a match of tokens `start` up to `end`."""
+    left = reading.ids[start - 1] if start else _NOTHING
+    right = reading.ids[end] if end < reading.length else _NOTHING
+    return [
+        number
+        for number, said, before, after in groups
+        if (before < 0 or before in left)
+        and (after < 0 or after in right)
+        and (not said or reading.near(start).issuperset(said))
+    ]
+
+
+_NOTHING: frozenset[int] = frozenset()
 
 
 def _place(reading: Reading, sequence: Sequence, start: int) -> Place:

@@ -146,13 +146,14 @@ class Reading:
         )
 
     def stands_anywhere(self, start: int) -> bool:
-        """Tell whether a phrase stands anywhere in the text; `start` reads it."""
+        """Tell whether a phrase stands anywhere in the text; `start` reads it, by sets of words that are sought."""
         steps, others, _ = self.nodes.state(start)
         end = self.length
         if others:
             return self.stands_in(start, 0, end)
-        words = [word for word in self.view.places if not steps.keys().isdisjoint(self.nodes.ids(word))]
-        return any(self._reads(start, at, 1, end, free=True) for word in words for at in self.view.places[word])
+        here, places = self._words_here(), self.view.places
+        words = {word for one in steps for word in here.get(one, ())}
+        return any(self._reads(start, at, 1, end, free=True) for word in words for at in places[word])
 
     def ends_before(self, start: int, first: int, place: int) -> bool:
         """Tell whether a phrase ends right before token `place`, in the words from token `first` on.

@@ -41,6 +41,10 @@ class Table:
         self.uses.wanted.add(number)
         return number
 
+    def seek(self, phrases: Iterable[Node]) -> None:
+        """Note that `phrases` are looked for in the whole document: the words they may start with are sought."""
+        self.uses.sought.update(self.automata.first_words(self.automata.start(phrases)))
+
     def spellings(self, words: Iterable[str]) -> int:
         """Return the number of a set of spellings, in which case matters."""
         return self._spellings.setdefault(" ".join(sorted(set(words))), len(self._spellings))
