@@ -38,16 +38,18 @@ def find(view: View, packs: Iterable[Header], runs: Callable[[str], bool]) -> Re
         rules += _triggered(pack, number, runs, judge)
     matches = [match for rule in rules for match in _matches(view, rule)]
     matches.sort(key=lambda match: (match.place.first, -match.place.last, match.rule.order))
-    found, end = [], 0
+    found: list[Found] = []
+    last: Place | None = None
     for match in matches:
-        if match.place.first < end or not _is_whole(view, match):
+        again = match.place == last and not found[-1].safe  # a safe rule comes before a suggestion for the same words
+        if (last and match.place.first < last.last and not again) or not _is_whole(view, match):
             continue
         if not _is_wanted(match) or _has_preferred(view, match):
             continue
         one = replacement(view, match)
-        if one:
-            found.append(one)
-            end = match.place.last
+        if one and not (again and not one.safe):
+            found[len(found) - again :] = [one]
+            last = match.place
     problems = [
         f"{_told(rules, regex)}: regex `{regex}` {why}; not used" for regex, why in searches[False].problems.items()
     ]
