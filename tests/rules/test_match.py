@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from packs import mended, rule, simple
+from packs import INFLECTOR, mended, read, rule, simple
 
 from rlfix.edit import Safety
+from rlfix.rules.compiled import compile_pack
 
 VALUE = simple("value function", "reward")
 
@@ -201,6 +202,22 @@ def test_another_preferred_term_is_named_and_only_suggested():
 def test_suggest():
     pack = simple("value function", "reward", "safety: suggest")
     assert mended(pack, "A value function.") == "A value function."
+
+
+SEVERAL = """
+source: A book
+rules:
+- {id: one, from: QQ, to: yy, safety: suggest, why: So., specs: [{from: QQ, to: yy}, {keep: a}]}
+- {id: two, from: QQ, to: zz, when: {near: here}, why: So., specs: [{from: QQ here, to: zz}, {keep: a}]}
+- {id: three, from: QQ, to: xx, safety: suggest, why: So., specs: [{from: QQ, to: xx}, {keep: a}]}
+"""
+
+
+def test_a_safe_rule_comes_before_a_suggestion_for_the_same_words():
+    pack = compile_pack(read(SEVERAL), INFLECTOR)
+    assert mended(pack, "The QQ is here, and the QQ.") == "The zz is here, and the zz."
+    assert mended(pack, "The QQ is there.") == "The QQ is there."
+    assert mended(pack, "The QQ is there.", least=Safety.SUGGEST) == "The yy is there."
 
 
 @pytest.mark.parametrize(
