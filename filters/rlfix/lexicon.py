@@ -131,6 +131,16 @@ def words_among(strings: Iterable[str]) -> set[str]:
     return set(filter(_trie("words").__contains__, strings))
 
 
+def misspelt_among(strings: Iterable[str]) -> set[str]:
+    """Return those of `strings` (in lower case) that `meant` knows."""
+    return set(filter(_trie("misspellings").__contains__, strings))
+
+
+def respelt_among(strings: Iterable[str]) -> set[str]:
+    """Return those of `strings` (in lower case) that `respelt` knows."""
+    return set(filter(_trie("respelt").__contains__, strings))
+
+
 def begun(string: str) -> int:
     """Return how many letters `string` has in common with the start of a word, at the most."""
     words = _trie("words")
@@ -149,6 +159,12 @@ def find(word: str) -> Word | None:
     number_of, records = _words()
     number = number_of(word)
     return None if number is None else Word._make(_unpack(records, number * _SIZE))
+
+
+def is_closed(word: str) -> bool:
+    """Tell whether `word` (in lower case) is a word of grammar: of a class that gets no new words."""
+    found = find(word)
+    return found is not None and bool(found.tags & CLOSED)
 
 
 def frequency(word: str) -> int:

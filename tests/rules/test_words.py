@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rlfix.rules.inflect import VERB_TAGS, Regular
 from rlfix.rules.literals import edge, needle, required
 from rlfix.rules.phrase import PhraseError, parse, sequences
+from rlfix.rules.store import inflector
 
 FORMS = Regular()
 
@@ -98,3 +99,12 @@ def test_any_phrase_is_read_or_refused(phrase):
 )
 def test_the_characters_at_the_edge_of_a_regex(regex, place, characters):
     assert edge(regex, place) == characters
+
+
+@pytest.mark.parametrize("word", ["the", "a", "that", "which", "him", "because", "with"])
+def test_words_of_grammar_have_no_other_forms(word):
+    assert inflector().forms(word) == {word}
+
+
+def test_but_the_verb_to_be_has():
+    assert inflector().forms("is") == {"am", "are", "be", "been", "being", "is", "was", "were"}

@@ -138,6 +138,9 @@ class Lexicon(Protocol):
     def forms(self, word: str) -> frozenset[str]:
         """Return all forms of every lemma that `word` can be a form of."""
 
+    def is_closed(self, word: str) -> bool:
+        """Tell whether `word` is one of the words of grammar, which have no forms but themselves."""
+
     def lemmas(self, form: str) -> Iterator[tuple[str, str]]:
         """Yield the readings of `form`: a lemma and a tag."""
 
@@ -158,7 +161,10 @@ class Lexical:
     def forms(self, word: str) -> frozenset[str]:
         """Return `word` and all forms of what it may be a form of."""
         lower = word.lower()
-        known = self._lexicon.forms(lower) if any(self._lexicon.lemmas(lower)) else self._regular.forms(word)
+        if any(self._lexicon.lemmas(lower)):
+            known = self._lexicon.forms(lower)
+        else:
+            known = frozenset() if self._lexicon.is_closed(lower) else self._regular.forms(word)
         return known | {lower} | self._regular.irregular(lower)
 
     def inflect(self, word: str, tag: str) -> str:
