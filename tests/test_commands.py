@@ -676,8 +676,27 @@ def test_explain():
     assert done.stdout.startswith("grammar.doubled-word\n\nWrite a short word once")
     assert "Bad: The agent gets the the reward." in done.stdout
     assert run("explain", "footnotes").stdout.count("footnotes.") >= 15
-    for name in rules():
-        assert run("explain", name).stdout.startswith(f"{name}\n\n{rules()[name]}")
+    for name, line in rules().items():
+        pack = line.endswith("lists them")
+        assert run("explain", name).stdout.startswith(f"{name}." if pack else f"{name}\n\n{line}")
+
+
+def test_rules_of_a_group():
+    grammar = run("rules", "grammar").stdout.splitlines()
+    assert all(line.startswith("grammar.") for line in grammar)
+    assert len(grammar) == sum(name.startswith("grammar.") for name in rules())
+    assert "terms.llm " in run("rules").stdout
+    terms = run("rules", "terms.llm").stdout
+    assert "terms.llm.llm-models " in terms
+    assert all(line.startswith("terms.llm") for line in terms.splitlines())
+
+
+def test_explain_a_rule_of_a_pack():
+    told = run("explain", "terms.llm.llm-models").stdout
+    assert told.startswith("terms.llm.llm-models\n\n")
+    for part in ("\nBad: ", "\nGood: ", "\nRight: ", "Source: "):
+        assert part in told
+    assert "did you mean terms.llm.llm-models?" in run("explain", "terms.llm.llm-modls").output
 
 
 def test_explain_what_there_is_not():

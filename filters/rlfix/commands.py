@@ -21,6 +21,8 @@ from rlfix.readers import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rlfix.rules.model import Rule
+
 
 class InputError(click.ClickException):
     """What was given cannot be used; the message is one line."""
@@ -114,23 +116,58 @@ def show_text(file: str, reader: str | None, *, runs: bool) -> None:
 
 
 @rlfix.command("rules")
-def show_rules() -> None:
-    """List the rules, each with its first line."""
-    for name, explanation in sorted(_explanations().items()):
-        click.echo(f"{name:32} {explanation.splitlines()[0]}")
+@click.argument("group", default="")
+def show_rules(group: str) -> None:
+    """List the rules, each with its first line; with GROUP (`grammar`, `terms.llm`) those of one."""
+    explanations = {**_explanations(), **_packs(), **_terms(group)}
+    for name in _asked(group, explanations):
+        click.echo(f"{name:32} {explanations[name].splitlines()[0]}")
 
 
 @rlfix.command("explain")
 @click.argument("rule")
 def explain_rule(rule: str) -> None:
     """Explain RULE, or every rule of a group, with examples."""
-    explanations = _explanations()
-    asked = sorted(name for name in explanations if name == rule or name.startswith(f"{rule}."))
+    explanations = {**_explanations(), **_terms(rule)}
+    click.echo("\n\n".join(f"{name}\n\n{explanations[name]}" for name in _asked(rule, explanations)))
+
+
+def _asked(group: str, explanations: dict[str, str]) -> list[str]:
+    """Return the names in `explanations` that are `group` or in it. Raises InputError where there is none."""
+    asked = sorted(name for name in explanations if not group or f"{name}.".startswith(f"{group}."))
     if not asked:
-        near = difflib.get_close_matches(rule, explanations, 1)
+        near = difflib.get_close_matches(group, {*explanations, *_packs()}, 1)
         hint = f"did you mean {near[0]}?" if near else "`rlfix rules` lists them"
-        raise InputError(f"no rule {rule}; {hint}")
-    click.echo("\n\n".join(f"{name}\n\n{explanations[name]}" for name in asked))
+        raise InputError(f"no rule {group}; {hint}")
+    return asked
+
+
+def _packs() -> dict[str, str]:
+    """Return of each pack that comes with rlfix, by the name of the group of its rules, how many it has."""
+    from rlfix.rules import store
+
+    return {
+        f"terms.{pack.name}": f"{len(pack.names)} rules: `rlfix rules terms.{pack.name}` lists them"
+        for pack in store.shipped()[0]
+    }
+
+
+def _terms(asked: str) -> dict[str, str]:
+    """Return what the rules do of the shipped pack that `asked` names (`terms.llm`, `terms.llm.dpo-case`)."""
+    from rlfix.rules import store
+
+    path = store.FOLDER / f"{asked.removeprefix('terms.').partition('.')[0]}.yaml"
+    pack = store.parsed(path, path.read_bytes())[0] if asked.startswith("terms.") and path.is_file() else None
+    return {f"terms.{pack.name}.{rule.id}": _term(rule) for rule in pack.rules} if pack else {}
+
+
+def _term(rule: Rule) -> str:
+    """Return what a rule of a pack does, and its examples."""
+    how = "Made where its conditions hold" if rule.safety == "safe" and len(rule.tos) == 1 else "Only suggested"
+    lines = [rule.why, "", f"Writes {' or '.join(rule.tos)}. {how}. Source: {rule.source}.", ""]
+    for spec in rule.specs:
+        lines += [f"Right: {spec.text}"] if spec.text == spec.to else [f"Bad: {spec.text}", f"Good: {spec.to}"]
+    return "\n".join(lines)
 
 
 def _explanations() -> dict[str, str]:
