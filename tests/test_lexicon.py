@@ -147,6 +147,19 @@ def test_what_is_a_word_or_unheard_of_means_nothing_else(word):
     assert lexicon.meant(word) == []
 
 
+def test_many_words_are_asked_for_at_once():
+    strings = {"receive", "recieve", "colour", "xqzt"}
+    assert lexicon.words_among(strings) == {"receive", "colour"}
+    assert lexicon.misspelt_among(strings) == {"recieve"}
+    assert lexicon.respelt_among(strings) == {"colour"}
+
+
+@pytest.mark.parametrize("string", ["", "q", "recieve", "receive", "receivedly", "xqzt", "zzz"])
+def test_how_far_a_word_may_have_begun(string):
+    starts = [length for length in range(len(string) + 1) if next(lexicon.starting(string[:length]), None)]
+    assert lexicon.begun(string) == starts[-1]
+
+
 def test_words_that_stand_together():
     assert lexicon.together("of", "the") > lexicon.together("machine", "learning") > 0
     assert lexicon.together("zebra", "quantum") == 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from rlfix.text import Block
 
-_TOKEN = re.compile(r"[\w\u0300-\u036f]+(?:'[\w\u0300-\u036f]+)*|\ufffc")
+_TOKEN = re.compile(r"([\w\u0300-\u036f]+(?:'[\w\u0300-\u036f]+)*|\ufffc)")
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’)\]]*|\ufffc)(?P<gap>[ \n]+)(?=[\"'“‘(\[]*(?P<next>[^\W_]|\ufffc))")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|eg|ie|cf|vs|viz|resp|approx|ca|al|Fig|Figs|Eq|Eqs|Sec|Secs|Ch|Tab|Thm|Def|Prop|Alg|No|Nos|pp|vol"
-    r"|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|Univ|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.\Z"
+_ABBREVIATED = frozenset(
+    "e.g i.e eg ie cf vs viz resp approx ca al Fig Figs Eq Eqs Sec Secs Ch Tab Thm Def Prop Alg No Nos pp vol "  # noqa: SIM905
+    "Dr Mr Mrs Ms Prof St Jr Sr Inc Ltd Co Corp Univ Dept Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
 )
+"""Words whose stop ends no sentence, like a capital that stands alone."""
+_LAST_WORD = re.compile(r"(?:\b[ei]\.)?\w+\Z")
 _CLAUSE_END = re.compile(
     r"[,;:()\[\]\u2014\u2013]| --? "
     r"|\b(?:but|while|whereas|although|though|because|since|unless|which|so|yet|where|when)\b",
@@ -33,15 +35,20 @@ _CLAUSE_END = re.compile(
 class Tokens:
     """The tokens of one string, as parallel lists. Offsets are code points of that string."""
 
-    __slots__ = ("_sentences", "_string", "ends", "starts", "words")
+    __slots__ = ("_sentences", "_string", "ends", "gaps", "raws", "starts", "words")
 
     def __init__(self, string: str) -> None:
-        spans = [found.span() for found in _TOKEN.finditer(string)]
+        parts = _TOKEN.split(string)  # what is between tokens, and the tokens, in turn
+        offsets = list(accumulate(map(len, parts)))
         self._string = string
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [string[start:end].lower() for start, end in spans]
+        self.starts = offsets[:-1:2]
+        self.ends = offsets[1::2]
+        self.raws = parts[1::2]
+        """Each token as it is written."""
+        self.words = [raw.lower() for raw in self.raws]
         """Each token in lower case."""
+        self.gaps = ["", *parts[2:-1:2], ""]
+        """What stands before each token, back to the one before; and, last, what the text ends with, which is empty."""
         self._sentences: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
@@ -57,7 +64,7 @@ class Tokens:
 
     def gap(self, index: int) -> str:
         """Return what stands between token `index` and the next one; empty after the last."""
-        return self._string[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self) else ""
+        return self.gaps[index + 1] if index < len(self.starts) else ""
 
     def sentence(self, block: Block, offset: int) -> tuple[int, int]:
         """Return where the sentence at `offset`, a place in `block`, starts and ends (the stop included)."""
@@ -90,9 +97,17 @@ class Tokens:
             ended = string[found.start()] != "\ufffc" or _stop_before(string, found.start())
             if not ended or following.islower():
                 continue
-            stop = string[max(block.start, found.start() - 12) : found.start() + 1]
-            if not _ABBREVIATED.search(stop):
+            if string[found.start()] != "." or not _is_abbreviated(
+                string[max(block.start, found.start() - 12) : found.start()]
+            ):
                 yield found.end("gap")
+
+
+def _is_abbreviated(string: str) -> bool:
+    """Tell whether `string` ends in a word whose stop ends no sentence."""
+    found = _LAST_WORD.search(string)
+    word = found[0] if found else ""
+    return word in _ABBREVIATED or (len(word) == 1 and word.isupper())
 
 
 def _stop_before(string: str, offset: int) -> bool:

@@ -33,6 +33,8 @@ NAMES = [
     "Wordle, Vercel, Zapier, Figma and Airtable are companies.",
     "Mypkg and Zorptool are made by Grobnix.",
     "The Hessian, a Laplacian, Lipschitz and Wasserstein.",
+    "- Ege Akmanov (thanks)\n- Andew Grobnik (more thanks)",
+    "Kueue and Volcano will wait. Flaskr will, too.",
 ]
 
 CODE_LIKE = [
@@ -47,6 +49,7 @@ CODE_LIKE = [
     "A v2beta, an x86box, the 3rd, a h264enc and a b2b shop.",
     "It took 12 ms, 30 GiB, 4 tok and 250 kcal at 3 GHz.",
     "The RLVR and GRPOX and SMTX runs are done, and TEH is an acronym.",
+    "It returns noError or nPhrase, from portB of the vhost; an lvalue has a zrange. See itk and xnd, too.",
 ]
 
 COINED = [
@@ -56,6 +59,7 @@ COINED = [
     "It is kinda gooder, with all that maxxing and its agenticness; gotta love it, dunno why.",
     "Soooo good, hmmmm, yesss, nooo, argh, pfft, ahem, LOL, lolwut.",
     "Smol birbs and chonky doggos, tbh, imo.",
+    "This is a possibly inexhaustive list of the interlearning prosettings.",
     "The wug and the blicket are made up.",
     "Foo, bar, baz, qux and quux are names of nothing.",
 ]
@@ -131,6 +135,14 @@ PARAGRAPHS = [
     ("We will recieve the reward.", "We will receive the reward."),
     ("Seperate the two, definately.", "Separate the two, definitely."),
     ("The begining of the sentance.", "The beginning of the sentence."),
+    ("We run it with Pyhton 3.", "We run it with Python 3."),
+    ("See the Intstallation section.", "See the Installation section."),
+    ("It allows for extensive customiation of it.", "It allows for extensive customization of it."),
+    (
+        "The tool is extensive in its especification and inpossible to use.",
+        "The tool is extensive in its specification and impossible to use.",
+    ),
+    ("The code does non panic.", "The code does not panic."),
     ("Compleately diferent from what we expeced.", "Completely different from what we expected."),
     ("An algoritm samples trajectries.", "An algorithm samples trajectories."),
     ("The paramters of the nueral network.", "The parameters of the neural network."),
@@ -308,14 +320,14 @@ def misspelt(count):
         yield word
 
 
-def test_two_thousand_misspellings_take_about_two_seconds():
+def test_two_thousand_misspellings_take_less_than_a_second():
     """One word in seven: text that is all misspelt would be taken for another language."""
     doc = read("\n\n".join(f"This was the {word}, and it is here." for word in misspelt(2000)))
 
     def once():
         start = time.process_time()
         found = list(spelling.check(flatten(doc), MISSPELLING))
-        assert len(found) > 1000
+        assert len(found) > 900
         return time.process_time() - start
 
-    assert min(once() for _ in range(2)) < 4  # twice as much, for a busy machine
+    assert min(once() for _ in range(2)) < 2  # twice as much, for a busy machine

@@ -251,15 +251,26 @@ _FIRST_WORD = re.compile(r"\A(?P<word>[^\W\d_][\w']*)")
 
 
 def _wants(group: list[Any]) -> Any:
-    """Return what a group of conditions wants for sure, as numbers of sets of words.
+    """Return what a group of conditions wants for sure; sets of words are numbers.
 
-    The sets of which the document must have a word each, those of which the sentence must, then the one of what
-    stands right before a match and the one of what stands right after it (-1: anything).
+    The sets of which the document must have a word each, those of which the sentence must, then what stands right
+    before a match and what stands right after it.
     """
     gates = [(key, gate) for key, _, _, gate, regexes, _ in group if gate >= 0 and not regexes]
-    before = next((gate for key, gate in gates if key == "before"), -1)
-    after = next((gate for key, gate in gates if key == "after"), -1)
-    return [gate for _, gate in gates], [gate for key, gate in gates if key in SENTENCE], before, after
+    beside = {key: _wants_beside(gate, regexes) for key, _, _, gate, regexes, _ in group}
+    near = [gate for key, gate in gates if key in SENTENCE]
+    return [gate for _, gate in gates], near, *(beside.get(key, (-1, "")) for key in ("before", "after"))
+
+
+def _wants_beside(gate: int, regexes: list[Any]) -> tuple[int, str]:
+    """Return the set that a condition wants a word of beside a match, and the characters that will do as well.
+
+    The set is -1 where it may be anything.
+    """
+    edges = [(characters, ignores) for _, ignores, _, characters in regexes]
+    if gate < 0 or not all(characters for characters, _ in edges):
+        return -1, ""
+    return gate, "".join(one + one.upper() if ignores else one for one, ignores in edges)
 
 
 def _cost(condition: Condition) -> int:

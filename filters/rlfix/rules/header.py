@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ENGINE = "4"
+ENGINE = "5"
 """Changes when the compiled form or the matching does; a file of another is compiled again."""
 ANY = -1
 """In an index of rules, instead of a set of words: those that have to be tried in every document."""

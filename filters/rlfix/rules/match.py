@@ -10,7 +10,7 @@ from rlfix.rules.header import ANY
 from rlfix.rules.nodes import Nodes
 from rlfix.rules.reading import Reading, Sequence
 from rlfix.rules.regexes import Search
-from rlfix.rules.replacement import Found, Gates, Match, Rule, replacement
+from rlfix.rules.replacement import Found, Match, Rule, replacement
 from rlfix.rules.view import HYPHENS, JOINTS, View, squeezed
 
 if TYPE_CHECKING:
@@ -103,9 +103,14 @@ def _has_words(said: frozenset[int], elements: Any) -> bool:
 def _matches(view: View, rule: Rule) -> Iterator[Match]:
     reading, groups = rule.judge.reading, rule.groups
     for sequence in rule.sequences:
-        length = len(sequence.elements)
-        for start in reading.occurrences(sequence):
-            held = _held(reading, groups, start, start + length) if groups else []
+        for start, (left, beginning), (right, ending), sentence in reading.occurrences(sequence):
+            held = [
+                number
+                for number, near, (before, starts), (after, ends) in groups
+                if (before < 0 or before in left or (starts and beginning in starts))
+                and (after < 0 or after in right or (ends and ending in ends))
+                and (not near or sentence.issuperset(near))
+            ]
             if held or not groups:
                 yield Match(_place(reading, sequence, start), rule, held, sequence)
     for regex, ignores_case, needle in rule.regexes:
@@ -115,22 +120,6 @@ def _matches(view: View, rule: Rule) -> Iterator[Match]:
             place = _regex_place(view, found)
             if place:
                 yield Match(place, rule, [group[0] for group in groups], None, found)
-
-
-def _held(reading: Reading, groups: list[Gates], start: int, end: int) -> list[int]:
-    """Return the numbers of those `groups` whose words are around a match of tokens `start` up to `end`."""
-    left = reading.ids[start - 1] if start else _NOTHING
-    right = reading.ids[end] if end < reading.length else _NOTHING
-    return [
-        number
-        for number, said, before, after in groups
-        if (before < 0 or before in left)
-        and (after < 0 or after in right)
-        and (not said or reading.near(start).issuperset(said))
-    ]
-
-
-_NOTHING: frozenset[int] = frozenset()
 
 
 def _place(reading: Reading, sequence: Sequence, start: int) -> Place:

@@ -25,6 +25,31 @@ class Sequence(NamedTuple):
     group: tuple[int, int] | None
 
 
+class Side(NamedTuple):
+    """What stands right before or right after a place."""
+
+    sets: frozenset[int]
+    """The sets that have the word."""
+    character: str
+    """The character beside the place, but for blanks and hyphens; empty where it is not of ASCII or does not tell."""
+
+
+class Occurrence(NamedTuple):
+    """A place where a sequence stands, and what is around it."""
+
+    start: int
+    """Its first token."""
+    before: Side
+    after: Side
+    near: frozenset[int]
+    """The sets that have the words of its sentence."""
+
+
+_NOTHING: frozenset[int] = frozenset()
+_GAP = 6
+"""How many characters beside a place are looked at."""
+
+
 class _Ids(dict[int, frozenset[int]]):
     """For each token the sets that have it, with a possessive 's or without; looked up when first asked for."""
 
@@ -56,7 +81,7 @@ class Reading:
         self.ids = _Ids(nodes, view)
         self.said = frozenset(chain.from_iterable(map(nodes.wanted, view.distinct)))
         self._here: dict[int, list[str]] = {}
-        self._occurrences: dict[Sequence, list[int]] = {}
+        self._occurrences: dict[Sequence, list[Occurrence]] = {}
         self._known: dict[tuple[int, int, int], bool] = {}
         self._sentences: dict[int, frozenset[int]] = {}
         self._among: dict[tuple[int, int, int], bool] = {}
@@ -86,12 +111,26 @@ class Reading:
         """Tell whether token `index` as it stands, a possessive 's included, is in a set."""
         return number in self.nodes.ids(self.view.words[index])
 
-    def occurrences(self, sequence: Sequence) -> list[int]:
-        """Return the tokens at which `sequence` starts, found by its rarest word; many rules ask for the same one."""
+    def occurrences(self, sequence: Sequence) -> list[Occurrence]:
+        """Return where `sequence` stands, found by its rarest word; many rules ask for the same one."""
         found = self._occurrences.get(sequence)
         if found is None:
-            found = self._occurrences[sequence] = [at for at in self._candidates(sequence) if self.fits(sequence, at)]
+            starts = [at for at in self._candidates(sequence) if self.fits(sequence, at)]
+            found = self._occurrences[sequence] = [self._occurrence(sequence, at) for at in starts]
         return found
+
+    def _occurrence(self, sequence: Sequence, start: int) -> Occurrence:
+        view, end = self.view, start + len(sequence.elements)
+        first, last = view.starts[start], view.ends[end - 1]
+        before = view.string[max(0, first - _GAP) : first].replace("-", " ").rstrip()[-1:]
+        after = view.string[last : last + _GAP].replace("-", " ").lstrip()[:1]
+        if sequence.tail or view.words[end - 1] != view.bare[end - 1]:
+            after = ""  # the match ends elsewhere
+        return Occurrence(start, self._side(start - 1, before), self._side(end, after), self.near(start))
+
+    def _side(self, index: int, character: str) -> Side:
+        sets = self.ids[index] if 0 <= index < self.length else _NOTHING
+        return Side(sets, character if character.isascii() else "")
 
     def _candidates(self, sequence: Sequence) -> Iterable[int]:
         """Return where `sequence` would start for each place of that element of it that stands in the fewest."""

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from rlfix.rules.reading import Sequence
 
 
-Gates = tuple[int, tuple[int, ...], int, int]
-"""What the group of conditions of a number wants: sets of words in the sentence, one right before, one right after.
+Gates = tuple[int, tuple[int, ...], tuple[int, str], tuple[int, str]]
+"""What the group of conditions of a number wants around a match.
 
-The sets are numbers; -1 where it may be anything.
+Sets of words in the sentence; a set right before or characters that will do as well; the same right after. Sets
+are numbers, -1 where it may be anything.
 """
 
 

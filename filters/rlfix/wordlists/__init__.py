@@ -57,9 +57,9 @@ class Allowed:
     def _told(self) -> Told:
         told = Told.of(self._given)
         for name in self._files:
-            told += self._from_file(name)
+            told = told.plus(self._from_file(name))
         for path in _lists(self._folder) if self._folder else ():
-            told += read(path)
+            told = told.plus(read(path))
         return told
 
     def _from_file(self, name: str) -> Told:

@@ -12,30 +12,28 @@ of in a line and passed over.
 
 from __future__ import annotations
 
-import configparser
 import json
 import re
 import sys
-from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-_PLAIN = re.compile(r"[\w'’ -]+")
+_PLAIN = r"[\w'’ -]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What lists say about words."""
 
     words: frozenset[str] = frozenset()
     """In lower case, apostrophes straight."""
     patterns: tuple[re.Pattern[str], ...] = ()
-    corrections: Mapping[str, str] = field(default_factory=dict)
+    corrections: Mapping[str, str] = MappingProxyType({})
     """What is meant by a misspelling, both in lower case."""
     problems: tuple[str, ...] = ()
 
@@ -44,7 +42,8 @@ class Told:
         """Return that `words` are right; of several words in one string each is."""
         return Told(frozenset(part for word in words for part in word.lower().replace("’", "'").split()))
 
-    def __add__(self, other: Told) -> Told:
+    def plus(self, other: Told) -> Told:
+        """Return what both say."""
         return Told(
             self.words | other.words,
             self.patterns + other.patterns,
@@ -67,7 +66,7 @@ def from_text(path: Path) -> Told:
 def _guarded(path: Path, reader: Callable[[Path], Told]) -> Told:
     try:
         return reader(path)
-    except (OSError, ValueError, configparser.Error, ModuleNotFoundError, RecursionError) as error:
+    except (OSError, ValueError, ModuleNotFoundError, RecursionError) as error:
         return Told(problems=(f"{path}: cannot be read ({' '.join(str(error).split())}); ignored",))
 
 
@@ -90,12 +89,12 @@ def _table(value: Any, *names: str) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-_COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/|,(?=\s*(?:(?://[^\n]*|/\*.*?\*/)\s*)*[}\]])', re.DOTALL)
+_COMMENT = r'(?s)("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/|,(?=\s*(?:(?://[^\n]*|/\*.*?\*/)\s*)*[}\]])'
 
 
 def _json(path: Path) -> Any:
     """Return what a JSON file holds that may have comments and commas before a closing bracket."""
-    return json.loads(_COMMENT.sub(lambda found: found[1] or "", path.read_text(encoding="utf-8-sig")))
+    return json.loads(re.sub(_COMMENT, lambda found: found[1] or "", path.read_text(encoding="utf-8-sig")))
 
 
 def _yaml(path: Path) -> Any:
@@ -105,6 +104,18 @@ def _yaml(path: Path) -> Any:
         return yaml.safe_load(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from error
+
+
+def _ini(text: str, *, allow_no_value: bool = False) -> dict[str, dict[str, Any]]:
+    """Return the sections of an INI file, names of options in lower case. Raises ValueError where it is none."""
+    import configparser  # noqa: PLC0415 -- few need it
+
+    parser = configparser.ConfigParser(interpolation=None, strict=False, allow_no_value=allow_no_value)
+    try:
+        parser.read_string(text)
+    except configparser.Error as error:
+        raise ValueError(str(error)) from error
+    return {name: dict(parser[name]) for name in parser.sections()}
 
 
 def _toml(path: Path) -> Any:
@@ -130,13 +141,12 @@ def _from_cspell(path: Path, seen: frozenset[Path]) -> Told:
     told = Told.of(word.strip(_CSPELL_MARKS) for word in listed if not word.startswith("!"))
     for one in definitions:
         dictionary = _beside(path, str(one.get("path", "")))
-        told += (
-            _guarded(dictionary, _text) if dictionary.suffix in {".txt", ".dic"} and dictionary.is_file() else Told()
-        )
+        if dictionary.suffix in {".txt", ".dic"} and dictionary.is_file():
+            told = told.plus(_guarded(dictionary, _text))
     for name in _strings(found.get("import")):
         other = _beside(path, name)
         if other.suffix in {".json", ".jsonc", ".yaml", ".yml"} and other not in seen and other.is_file():
-            told += _guarded(other, partial(_from_cspell, seen=seen | {path.resolve()}))
+            told = told.plus(_guarded(other, partial(_from_cspell, seen=seen | {path.resolve()})))
     return told
 
 
@@ -161,16 +171,14 @@ def _vscode(path: Path) -> Told:
 
 
 def _codespell(path: Path) -> Told:
-    parser = configparser.ConfigParser(interpolation=None, strict=False)
-    parser.read_string(path.read_text(encoding="utf-8"))
-    return _from_codespell(path, dict(parser["codespell"]) if parser.has_section("codespell") else {})
+    return _from_codespell(path, _ini(path.read_text(encoding="utf-8")).get("codespell", {}))
 
 
 def _from_codespell(path: Path, table: Mapping[str, Any]) -> Told:
     table = {name.replace("_", "-"): value for name, value in table.items()}
     told = Told.of(_strings(table.get("ignore-words-list")))
     for name in _strings(table.get("ignore-words")):
-        told += _guarded(_beside(path, name), _text)
+        told = told.plus(_guarded(_beside(path, name), _text))
     return told
 
 
@@ -183,20 +191,25 @@ def _from_typos(path: Path, table: Mapping[str, Any]) -> Told:
     told = Told()
     for part in (_table(table, "default"), *map(_table, _table(table, "type").values())):
         for name in ("extend-words", "extend-identifiers"):
-            told += _meanings({wrong: right for wrong, right in _table(part, name).items() if isinstance(right, str)})
+            told = told.plus(
+                _meanings({wrong: right for wrong, right in _table(part, name).items() if isinstance(right, str)})
+            )
         for name in ("extend-ignore-words-re", "extend-ignore-identifiers-re"):
-            told += _patterns(path, _strings_of(part, name))
+            told = told.plus(_patterns(path, _strings_of(part, name)))
     return told
 
 
 def _meanings(meant: Mapping[str, str]) -> Told:
     same = {wrong for wrong, right in meant.items() if wrong.lower() == right.lower()}
     corrections = {wrong.lower(): right.lower() for wrong, right in meant.items() if wrong not in same and right}
-    return Told.of([*same, *meant.values()]) + Told(corrections=corrections)
+    return Told.of([*same, *meant.values()]).plus(Told(corrections=corrections))
 
 
 def _patterns(path: Path, expressions: Iterable[str]) -> Told:
-    return sum((_pattern(path, expression) for expression in expressions), Told())
+    told = Told()
+    for expression in expressions:
+        told = told.plus(_pattern(path, expression))
+    return told
 
 
 def _pattern(path: Path, expression: str) -> Told:
@@ -211,7 +224,7 @@ def _pyproject(path: Path) -> Told:
     if not re.search(rb"\[\s*tool\s*\.\s*(?:codespell|typos)", path.read_bytes()):
         return Told()
     tool = _table(_toml(path), "tool")
-    return _from_codespell(path, _table(tool, "codespell")) + _from_typos(path, _table(tool, "typos"))
+    return _from_codespell(path, _table(tool, "codespell")).plus(_from_typos(path, _table(tool, "typos")))
 
 
 def _package_json(path: Path) -> Told:
@@ -220,14 +233,13 @@ def _package_json(path: Path) -> Told:
 
 def _vale(path: Path) -> Told:
     """Return what the vocabularies of Vale accept; its settings stand before the first section of the file."""
-    parser = configparser.ConfigParser(interpolation=None, strict=False, allow_no_value=True)
-    parser.read_string("[vale]\n" + path.read_text(encoding="utf-8-sig"))
-    styles = _beside(path, parser["vale"].get("StylesPath", "styles"))
+    table = _ini("[vale]\n" + path.read_text(encoding="utf-8-sig"), allow_no_value=True)["vale"]
+    styles = _beside(path, table.get("stylespath", "styles"))
     told = Told()
-    for name in _strings(parser["vale"].get("Vocab", "")):
+    for name in _strings(table.get("vocab", "")):
         for folder in (styles / "config" / "vocabularies", styles / "Vocab"):
             accepted = folder / name / "accept.txt"
-            told += _guarded(accepted, _accepted) if accepted.is_file() else Told()
+            told = told.plus(_guarded(accepted, _accepted)) if accepted.is_file() else told
     return told
 
 
@@ -235,8 +247,8 @@ def _accepted(path: Path) -> Told:
     """Return what a vocabulary of Vale accepts: a word a line, or a regular expression."""
     lines = [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines()]
     entries = [line for line in lines if line and not line.startswith("# ")]
-    told = Told.of(entry for entry in entries if _PLAIN.fullmatch(entry))
-    return told + _patterns(path, (entry for entry in entries if not _PLAIN.fullmatch(entry)))
+    told = Told.of(entry for entry in entries if re.fullmatch(_PLAIN, entry))
+    return told.plus(_patterns(path, (entry for entry in entries if not re.fullmatch(_PLAIN, entry))))
 
 
 READERS: dict[str, Callable[[Path], Told]] = {

@@ -145,9 +145,29 @@ def test_short_strings_have_no_candidates_two_slips_away(wrong):
     assert two_slips(wrong) == set()
 
 
+def test_a_mere_name_that_starts_like_no_word_is_no_candidate_two_slips_away():
+    assert not lexicon.find("williamsburg").kinds & lexicon.LOWER
+    assert "williamsburg" not in two_slips("willikamsbur")
+
+
+ANY_WORD = st.text(LETTERS, min_size=1, max_size=9) | once.map(lambda pair: pair[1])
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANY_WORD)
+def test_one_slip_is_what_trying_all_letters_finds(wrong):
+    splits = [(wrong[:place], wrong[place:]) for place in range(len(wrong) + 1)]
+    tries = {head + letter + tail for head, tail in splits for letter in LETTERS}
+    tries |= {head + letter + tail[1:] for head, tail in splits for letter in ("", *LETTERS)}
+    tries |= {head + tail[:2][::-1] + tail[2:] for head, tail in splits}
+    assert one_slip(wrong) == {one for one in tries - {wrong} if lexicon.is_word(one)}
+
+
 def test_two_words_run_together():
     assert ("of", "the") in set(two_words("ofthe"))
     assert list(two_words("xqzt")) == []
+    assert ("a", "lot") in set(two_words("alot"))
+    assert ("a", "lot") not in set(two_words("alot", 2))
 
 
 SLIPS = [
@@ -176,7 +196,7 @@ SLIPS = [
 
 @pytest.mark.parametrize(("wrong", "right", "kinds"), SLIPS)
 def test_kinds_of_slips(wrong, right, kinds):
-    assert slips(wrong, right) == kinds
+    assert list(slips(wrong, right)) == kinds
 
 
 @given(short, short)

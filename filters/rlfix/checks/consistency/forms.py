@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,11 +30,10 @@ class Forms:
     def __init__(self, tokens: Tokens, string: str) -> None:
         self._tokens = tokens
         self._string = string
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[str, list[int]] = defaultdict(list)
         self._code: frozenset[str] | None = None
-        self.raws = [string[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-        """Each token as it is written."""
-        self.counts = Counter(self.raws)
+        self.raws = tokens.raws
+        self.counts = Counter(tokens.raws)
 
     def places(self, form: str) -> list[int]:
         """Return the numbers of the tokens written `form` that are words by themselves."""
@@ -44,7 +43,7 @@ class Forms:
         """Return the numbers of all tokens written `form`."""
         if not self._places:
             for index, raw in enumerate(self.raws):
-                self._places.setdefault(raw, []).append(index)
+                self._places[raw].append(index)
         return self._places.get(form, [])
 
     def is_free(self, first: int, last: int | None = None) -> bool:
@@ -62,8 +61,7 @@ class Forms:
     def is_name(self, text: Text, form: str) -> bool:
         """Tell whether `form` stands in code inside the prose of `text`: a name there, and maybe in the prose too."""
         if self._code is None:
-            homes = {id(home): home for home in text.homes}
-            codes = (node.text for home in homes.values() for node in home if type(node) is pf.Code)
+            codes = (node.text for _, node in text.asides if type(node) is pf.Code)
             self._code = frozenset(name for code in codes for name in re.findall(r"\w+", code))
         return form in self._code
 

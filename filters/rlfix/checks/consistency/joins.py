@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from rlfix.checks.consistency.acronyms import is_explained
@@ -94,8 +94,9 @@ def _pairs(text: Text, forms: Forms) -> dict[tuple[str, str], dict[str, list[int
     tokens, words = text.tokens, text.tokens.words
     distinct = set(words)
     found: dict[tuple[str, str], dict[str, list[int]]] = {}
-    for index, (first, second) in enumerate(pairwise(words)):
-        if first + second not in distinct or not _may_join(first, second, tokens.gap(index)):
+    for index in [index for index, joined in enumerate(map(add, words, words[1:])) if joined in distinct]:
+        first, second = words[index : index + 2]
+        if not _may_join(first, second, tokens.gap(index)):
             continue
         if forms.raws[index + 1].islower() and forms.is_free(index, index + 1):
             found.setdefault((first, second), {" ": [], "-": []})[tokens.gap(index)].append(index)

@@ -38,18 +38,18 @@ RULES: tuple[Rule, ...] = (
     *dialect.RULES,
     *foreign.RULES,
 )
-"""All rules; what one finds at a place the later ones do not find again."""
+"""All rules; of what they find at one place the surest counts, and of what is as sure the first."""
 
 
 def check(text: Text, settings: Settings) -> Iterator[Edit | Notice]:
     """Yield the edits of every rule that `settings` lets run, but for words that somebody allows."""
     words = allowed(settings.folder, settings.words, settings.words_files)
-    found: set[int] = set()
+    found: dict[int, Edit] = {}
     for edit in run(GROUP, RULES, text, settings):
-        if edit.start not in found and not any(
-            words.has(word) for word in {edit.old.lower(), *edit.old.lower().split()}
-        ):
-            found.add(edit.start)
-            yield edit
+        if edit.start in found and edit.safety <= found[edit.start].safety:
+            continue
+        if not any(words.has(word) for word in {edit.old.lower(), *edit.old.lower().split()}):
+            found[edit.start] = edit
+    yield from found.values()
     if found or settings.words_files:
         yield from (Notice("spelling", problem) for problem in words.problems)

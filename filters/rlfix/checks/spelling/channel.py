@@ -50,7 +50,7 @@ class Guess(NamedTuple):
     sure: float
     """How likely it is that the word is a misspelling and the first candidate is meant, 0 to 1."""
     ahead: float
-    """How likely the first candidate is among the candidates."""
+    """How likely the first candidate is among the candidates; its British and American spelling are one word."""
 
 
 def guess(place: Place, used: Mapping[str, int], allowed: Collection[str] = ()) -> Guess:
@@ -65,7 +65,9 @@ def guess(place: Place, used: Mapping[str, int], allowed: Collection[str] = ()) 
     words = [one for _, one in scored]
     scores = [score for score, _ in scored]
     evidence = doubts(place, scores, words, used, known)
-    return Guess(words, sigmoid(weighed(evidence, MISSPELT)), _softmax(scores)[0])
+    spellings = {words[0], (lexicon.respelt(words[0]) or ("", words[0]))[1]}
+    ahead = sum(share for word, share in zip(words, _softmax(scores), strict=True) if word in spellings)
+    return Guess(words, sigmoid(weighed(evidence, MISSPELT)), ahead)
 
 
 def ranked(
@@ -86,7 +88,9 @@ def tries(word: str, known: Iterable[str], allowed: Iterable[str] = (), *, far: 
     if len(found) == 1 and len(word) > LONG:
         return found
     found |= _near(word, far=far and not known)
-    return found | {one for one in allowed if one != word and candidates.is_within(word, one, 1)}
+    lengths, letters = range(len(word) - 1, len(word) + 2), set(word)
+    own = (one for one in allowed if len(one) in lengths and len(letters.symmetric_difference(one)) < 3)
+    return found | {one for one in own if one != word and candidates.is_within(word, one, 1)}
 
 
 @lru_cache(maxsize=1024)
@@ -155,7 +159,7 @@ def doubts(
         "two": float(len(made) > 1),
         "two, long": length * (len(made) > 1),
         "made": float(is_made(place.word)),
-        "joined": float(any(len(one) > 2 and len(two) > 2 for one, two in candidates.two_words(place.word))),
+        "joined": float(any(True for _ in candidates.two_words(place.word, 3))),
         "first": float(best[:1] != place.word[:1]),
         "last": float(best[-1:] != place.word[-1:]),
         "plural": float(place.word == best + "s"),
@@ -166,24 +170,47 @@ def doubts(
     return named
 
 
+@lru_cache(maxsize=4096)
 def is_made(word: str) -> bool:
     """Tell whether `word` looks made of a known word with a prefix or a suffix that makes new words."""
-    return any(_has_prefix(word, prefix) for prefix in lexicon.listed("prefixes")) or any(
-        _has_suffix(word, suffix) for suffix in lexicon.listed("suffixes")
+    prefixes, suffixes = lexicon.listed("prefixes"), lexicon.listed("suffixes")
+    return any(_has_prefix(word, prefix) for prefix in prefixes if word.startswith(prefix)) or any(
+        _has_suffix(word, suffix) for suffix in suffixes if word.endswith(suffix)
     )
+
+
+_PREFIXES = ("co", "de", "dis", "in", "inter", "pro", "trans")
+"""Prefixes with which misspellings are made as often as words; before a long word it is rather a word."""
+_LONG_BASE = 7
+
+
+def is_coined(word: str) -> bool:
+    """Tell whether `word` may be made of a known word on purpose, as inexhaustive is; inpossible is a slip."""
+    if is_made(word):
+        return True
+    for prefix in _PREFIXES:
+        base = word.removeprefix(prefix)
+        assimilated = prefix == "in" and base[:1] in "bmplr"
+        if len(base) >= _LONG_BASE and base != word and not assimilated and _is_common(base):
+            return True
+    return False
+
+
+def _is_common(word: str) -> bool:
+    return lexicon.frequency(word) >= lexicon.FREQUENT and lexicon.is_word(word)
 
 
 def _has_prefix(word: str, prefix: str) -> bool:
     base = word.removeprefix(prefix)
-    if base == word or len(base) < (5 if len(prefix) < 4 else 4):
+    if len(base) < (5 if len(prefix) < 4 else 4):
         return False
-    return lexicon.frequency(base) >= lexicon.FREQUENT and lexicon.is_word(base)
+    return _is_common(base)
 
 
 def _has_suffix(word: str, suffix: str) -> bool:
     """Tell whether `word` is a known word with `suffix`, the end of its base changed as the suffix needs it."""
     base = word.removesuffix(suffix)
-    if base == word or len(base) < 4:
+    if len(base) < 4:
         return False
     bases = {base, re.sub(r"i\Z", "y", base)}
     if suffix[0] in "aeiouy":
@@ -195,7 +222,7 @@ def _has_suffix(word: str, suffix: str) -> bool:
 
 def weighed(named: Features, weights: Mapping[str, float]) -> float:
     """Return the sum of what `named` tells, each times its weight."""
-    return sum(weights.get(name, 0.0) * value for name, value in named.items())
+    return sum([weights.get(name, 0.0) * value for name, value in named.items()])
 
 
 def _softmax(scores: list[float]) -> list[float]:

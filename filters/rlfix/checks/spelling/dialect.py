@@ -111,7 +111,7 @@ _DOUBLE = re.compile(r"(.)\1")
 @lru_cache(maxsize=1)
 def _spellings(tokens: Tokens) -> dict[str, Spelling]:
     """Return the words of a text that are spelt in two ways; asked again for each word that is corrected."""
-    words = (word for word in set(tokens.words) if len(word) > 3 and word not in _EVERYWHERE)
+    words = {word for word in lexicon.respelt_among(set(tokens.words)) if len(word) > 3} - _EVERYWHERE
     return {word: spelling for word in words if (spelling := _spelling(word))}
 
 

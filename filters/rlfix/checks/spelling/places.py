@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rlfix import lexicon
@@ -21,10 +22,12 @@ UNKNOWN = -9.0
 """How well two words go together that were never counted side by side."""
 
 
-def odd_words(tokens: Tokens) -> set[str]:
-    """Return the tokens that are plain letters and no word of the lexicon."""
-    short = (word for word in set(tokens.words) if len(word) <= LONGEST)
-    return {word for word in short if not lexicon.is_word(word) and word.isascii() and word.isalpha()}
+@lru_cache(maxsize=1)
+def odd_words(tokens: Tokens) -> frozenset[str]:
+    """Return the tokens that are plain letters and no word of the lexicon; for all rules at once."""
+    distinct = set(tokens.words)
+    odd = distinct - lexicon.words_among(distinct)
+    return frozenset(word for word in odd if len(word) <= LONGEST and word.isascii() and word.isalpha())
 
 
 def is_free(text: Text, start: int, end: int) -> bool:
@@ -40,8 +43,8 @@ def beside(text: Text, index: int, last: int | None = None) -> tuple[str, str]:
     """Return the words before token `index` and after token `last`; empty where more than a blank is between."""
     tokens = text.tokens
     last = index if last is None else last
-    before = tokens.words[index - 1] if index and tokens.gap(index - 1) in {" ", "\n"} else ""
-    after = tokens.words[last + 1] if tokens.gap(last) in {" ", "\n"} else ""
+    before = tokens.words[index - 1] if tokens.gaps[index] in {" ", "\n"} else ""
+    after = tokens.words[last + 1] if tokens.gaps[last + 1] in {" ", "\n"} else ""
     return before, after
 
 

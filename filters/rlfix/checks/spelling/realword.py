@@ -66,11 +66,14 @@ def _is_plain(place: Place) -> bool:
 
 
 def _edit(place: Place, meant: str, rule: str) -> Edit:
+    """Return an edit of the word; of the one before too, where that is the same and one of them might be taken out."""
     written, word = place.text.string[place.start : place.end], meant.rstrip("?")
     new = word[:1].upper() + word[1:] if written[0].isupper() else word
     why = f"“{written}” is a word, but “{new}” fits here."
     safety = Safety.SUGGEST if meant.endswith("?") else Safety.SAFE
-    return Edit(place.start, place.end, written, new, rule, why, safety)
+    start = place.text.tokens.starts[place.index - 1] if place.before == place.word else place.start
+    before = place.text.string[start : place.start]
+    return Edit(start, place.end, before + written, before + new, rule, why, safety)
 
 
 def confused_particle(text: Text, _settings: Settings) -> Iterator[Edit]:

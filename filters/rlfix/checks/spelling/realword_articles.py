@@ -37,7 +37,8 @@ def an(place: Place) -> str:
     if after == "any":
         return "and" if place.after2 == "of" else ""
     if after == "a":
-        return "and" if is_only(before, "NNS") and _is_small(place.index + 1, place) else ""
+        plural = is_only(before, "NNS") or (can_be(before, "NNS") and place.before2 in DETERMINERS)
+        return "and" if plural and _is_small(place.index + 1, place) else ""
     spoken_of = before in {"or", "and", "versus", "vs"}  # a or an
     return _before_consonant(place) if after[:1] in _CONSONANTS and not spoken_of else ""
 

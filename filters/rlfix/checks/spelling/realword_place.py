@@ -49,12 +49,11 @@ class Place:
     def __init__(self, text: Text, index: int) -> None:
         self.text = text
         self.index = index
-        tokens, string = text.tokens, text.string
-        starts, ends, words = tokens.starts, tokens.ends, tokens.words
-        start, end = starts[index], ends[index]
+        tokens = text.tokens
+        words, gaps = tokens.words, tokens.gaps
         self.word = words[index]
-        self.before = words[index - 1] if index and string[ends[index - 1] : start] == " " else ""
-        self.after = words[index + 1] if index + 1 < len(words) and string[end : starts[index + 1]] == " " else ""
+        self.before = words[index - 1] if gaps[index] == " " else ""
+        self.after = words[index + 1] if gaps[index + 1] == " " else ""
 
     @property
     def start(self) -> int:

@@ -52,7 +52,7 @@ _SHORTEST = 6
 """Letters of a word that is put together; two halves of a shorter one may be anything."""
 
 
-def _rejoined(text: Text, index: int, odd: set[str]) -> Iterator[Edit]:
+def _rejoined(text: Text, index: int, odd: frozenset[str]) -> Iterator[Edit]:
     """Yield an edit where token `index`, which is no word, is one together with the next or the one before."""
     words, half = text.tokens.words, text.tokens.words[index]
     if len(half) < 3:

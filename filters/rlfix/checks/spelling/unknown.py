@@ -54,7 +54,10 @@ class Unknown(NamedTuple):
 def unknown_words(text: Text, vocabulary: Vocabulary) -> Iterator[Unknown]:
     """Yield the words of `text` that `vocabulary` and the lexicon do not know, in order."""
     words = text.tokens.words
-    strange = {word for word in set(words) if _is_strange(word) and not vocabulary.has(_stem(word))}
+    distinct = set(words)
+    known = lexicon.words_among(distinct)
+    doubtful = (distinct - known) | lexicon.misspelt_among(known)
+    strange = {word for word in doubtful if _is_strange(word) and not vocabulary.has(_stem(word))}
     if not strange:
         return
     for index, word in enumerate(words):
@@ -124,14 +127,15 @@ def _looked_at(text: Text, index: int) -> Unknown | None:
     if start == block.start and written.islower() and string[end : end + 1] == ":":
         return None  # the name of an option, explained after it
     capital = written[0].isupper()
-    if capital and not _is_plain(text, block, written):
+    if not written.islower() and not (capital and _is_plain(text, block, written)):
         return None
     first = _starts_sentence(text, block, start)
     heading = _is_title(text, block)
     if capital and not first and _TITLE.search(string, max(block.start, start - 8), start):
         return None
     before, after = _neighbours(text, index)
-    place = Place(written.lower(), before, after, capital=capital and not first and not heading)
+    plain = (first or heading) and not _is_before_name(text, index)
+    place = Place(written.lower(), before, after, capital=capital and not plain)
     return Unknown(start, end, written, place, heading)
 
 
@@ -168,6 +172,14 @@ def _is_plain(text: Text, block: Block, written: str) -> bool:
 def _starts_sentence(text: Text, block: Block, start: int) -> bool:
     first, _ = text.tokens.sentence(block, start)
     return not any(character.isalnum() for character in text.string[first:start])
+
+
+def _is_before_name(text: Text, index: int) -> bool:
+    """Tell whether the next word is written like a name and no ordinary word, and so this one may be a first name."""
+    tokens = text.tokens
+    following = tokens.raws[index + 1] if tokens.gaps[index + 1] == " " else ""
+    found = lexicon.find(following.lower())
+    return following.istitle() and (found is None or not found.kinds & lexicon.LOWER)
 
 
 def _is_title(text: Text, block: Block) -> bool:
