@@ -157,6 +157,12 @@ def test_what_is_unsure_is_suggested():
     ]
 
 
+def test_a_word_that_stands_there_twice_is_changed_with_the_one_before():
+    """Else the rule of doubled words would take out one of them."""
+    _, [edit] = edits("To to this you need more.")
+    assert (edit.start, edit.old, edit.new) == (0, "To to", "To do")
+
+
 def test_a_word_that_the_document_uses_is_no_slip():
     once = "The example bellow shows it."
     assert mended(once) == "The example below shows it."
