@@ -71,6 +71,13 @@ def test_suggestions_are_left_unless_asked_for():
     assert choose(text, [edit(text, "one", "1")], None).made == []
 
 
+def test_what_is_made_anyhow_is_not_left():
+    text = flatten(read("one two"))
+    sure, unsure = edit(text, "one", "1"), edit(text, "one", "1", safety=Safety.SUGGEST)
+    other = edit(text, "one", "I", safety=Safety.SUGGEST)
+    assert choose(text, [unsure, other, sure, edit(text, "one", "1")]) == ([sure], [other])
+
+
 APPLIED = [
     ("swapped letters across emphasis", "to *rec*ieve it", "recieve", "receive", "to *rec*eive it"),
     ("letters that stay keep their looks", "*val*ue function here", "value function", "value", "*val*ue here"),

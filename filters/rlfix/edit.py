@@ -100,7 +100,8 @@ def choose(text: Text, edits: Iterable[Edit], least: Safety | None = Safety.SAFE
 
     Made is what is at least as sure as `least` (None makes nothing), stands in prose of the
     document's own words, can be written and does not overlap an edit made before it: the earliest
-    start wins, then the earlier check. What is turned off at its place is dropped; the rest is left.
+    start wins, then the earlier check. What is turned off at its place, or asks for what is made anyhow, is
+    dropped; the rest is left.
     """
     made: list[Edit] = []
     left: list[Edit] = []
@@ -114,7 +115,8 @@ def choose(text: Text, edits: Iterable[Edit], least: Safety | None = Safety.SAFE
             end = max(edit.end, edit.start + 1)
         else:
             left.append(edit)
-    return Choice(made, left)
+    done = {(edit.start, edit.end, edit.new) for edit in made}
+    return Choice(made, [edit for edit in left if (edit.start, edit.end, edit.new) not in done])
 
 
 def _is_off(text: Text, edit: Edit) -> bool:

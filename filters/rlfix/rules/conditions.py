@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rlfix.rules.reading import Reading
+from rlfix.rules.reading import Place, Reading
 from rlfix.rules.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from rlfix.rules.regexes import Search
-
-
-class Place(NamedTuple):
-    """A match, as conditions see it."""
-
-    start: int
-    """Its first token."""
-    end: int
-    """The token after its last."""
-    first: int
-    """Where it starts in the string."""
-    last: int
-    """Where it ends there."""
 
 
 class Regex(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rlfix.rules.conditions import Judge, Place
+from rlfix.rules.conditions import Judge
 from rlfix.rules.header import ANY
 from rlfix.rules.nodes import Nodes
-from rlfix.rules.reading import Reading, Sequence
+from rlfix.rules.reading import Place, Reading, Sequence
 from rlfix.rules.regexes import Search
 from rlfix.rules.replacement import Found, Match, Rule, replacement
 from rlfix.rules.view import HYPHENS, JOINTS, View, squeezed
@@ -103,35 +103,23 @@ def _has_words(said: frozenset[int], elements: Any) -> bool:
 def _matches(view: View, rule: Rule) -> Iterator[Match]:
     reading, groups = rule.judge.reading, rule.groups
     for sequence in rule.sequences:
-        for start, (left, beginning), (right, ending), sentence in reading.occurrences(sequence):
+        for place, left, right in reading.occurrences(sequence):
             held = [
                 number
                 for number, near, (before, starts), (after, ends) in groups
-                if (before < 0 or before in left or (starts and beginning in starts))
-                and (after < 0 or after in right or (ends and ending in ends))
-                and (not near or sentence.issuperset(near))
+                if (before < 0 or before in left or (starts and reading.character_before(place) in starts))
+                and (after < 0 or after in right or (ends and reading.character_after(place) in ends))
+                and (not near or reading.near(place.start).issuperset(near))
             ]
             if held or not groups:
-                yield Match(_place(reading, sequence, start), rule, held, sequence)
+                yield Match(place, rule, held, sequence)
     for regex, ignores_case, needle in rule.regexes:
         if not view.contains(needle):
             continue
         for found in rule.judge.search.all(regex, ignores_case, view.string):
-            place = _regex_place(view, found)
-            if place:
-                yield Match(place, rule, [group[0] for group in groups], None, found)
-
-
-def _place(reading: Reading, sequence: Sequence, start: int) -> Place:
-    view = reading.view
-    end = start + len(sequence.elements)
-    what = sequence.elements[-1][1]
-    last = view.ends[end - 1]
-    if not isinstance(what, str) and view.words[end - 1] != view.bare[end - 1] and not reading.has_bare(what, end - 1):
-        last -= 2  # a possessive 's
-    if sequence.tail:
-        last = view.string.index(sequence.tail[-1], last) + 1
-    return Place(start, end, view.starts[start], last)
+            where = _regex_place(view, found)
+            if where:
+                yield Match(where, rule, [group[0] for group in groups], None, found)
 
 
 def _regex_place(view: View, found: Any) -> Place | None:

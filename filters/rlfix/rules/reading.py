@@ -25,24 +25,25 @@ class Sequence(NamedTuple):
     group: tuple[int, int] | None
 
 
-class Side(NamedTuple):
-    """What stands right before or right after a place."""
-
-    sets: frozenset[int]
-    """The sets that have the word."""
-    character: str
-    """The character beside the place, but for blanks and hyphens; empty where it is not of ASCII or does not tell."""
-
-
-class Occurrence(NamedTuple):
-    """A place where a sequence stands, and what is around it."""
+class Place(NamedTuple):
+    """A match, as conditions see it."""
 
     start: int
     """Its first token."""
-    before: Side
-    after: Side
-    near: frozenset[int]
-    """The sets that have the words of its sentence."""
+    end: int
+    """The token after its last."""
+    first: int
+    """Where it starts in the string."""
+    last: int
+    """Where it ends there."""
+
+
+class Occurrence(NamedTuple):
+    """A place where a sequence stands, and the sets that have the words right before and right after it."""
+
+    place: Place
+    before: frozenset[int]
+    after: frozenset[int]
 
 
 _NOTHING: frozenset[int] = frozenset()
@@ -115,22 +116,36 @@ class Reading:
         """Return where `sequence` stands, found by its rarest word; many rules ask for the same one."""
         found = self._occurrences.get(sequence)
         if found is None:
-            starts = [at for at in self._candidates(sequence) if self.fits(sequence, at)]
-            found = self._occurrences[sequence] = [self._occurrence(sequence, at) for at in starts]
+            starts = self._candidates(sequence)
+            if len(sequence.elements) > 1 or sequence.tail or sequence.elements[0][2] >= 0:
+                starts = [at for at in starts if self.fits(sequence, at)]
+            places = [self._place(sequence, at) for at in starts]
+            found = [Occurrence(place, self._sets(place.start - 1), self._sets(place.end)) for place in places]
+            self._occurrences[sequence] = found
         return found
 
-    def _occurrence(self, sequence: Sequence, start: int) -> Occurrence:
-        view, end = self.view, start + len(sequence.elements)
-        first, last = view.starts[start], view.ends[end - 1]
-        before = view.string[max(0, first - _GAP) : first].replace("-", " ").rstrip()[-1:]
-        after = view.string[last : last + _GAP].replace("-", " ").lstrip()[:1]
-        if sequence.tail or view.words[end - 1] != view.bare[end - 1]:
-            after = ""  # the match ends elsewhere
-        return Occurrence(start, self._side(start - 1, before), self._side(end, after), self.near(start))
+    def _sets(self, index: int) -> frozenset[int]:
+        return self.ids[index] if 0 <= index < self.length else _NOTHING
 
-    def _side(self, index: int, character: str) -> Side:
-        sets = self.ids[index] if 0 <= index < self.length else _NOTHING
-        return Side(sets, character if character.isascii() else "")
+    def character_before(self, place: Place) -> str:
+        """Return the character before a match, but for blanks and hyphens; empty where it is not of ASCII."""
+        found = self.view.string[max(0, place.first - _GAP) : place.first].replace("-", " ").rstrip()[-1:]
+        return found if found.isascii() else ""
+
+    def character_after(self, place: Place) -> str:
+        """Return the character after a match, as `character_before`."""
+        found = self.view.string[place.last : place.last + _GAP].replace("-", " ").lstrip()[:1]
+        return found if found.isascii() else ""
+
+    def _place(self, sequence: Sequence, start: int) -> Place:
+        view, what = self.view, sequence.elements[-1][1]
+        end = start + len(sequence.elements)
+        last = view.ends[end - 1]
+        if view.words[end - 1] != view.bare[end - 1] and not isinstance(what, str) and not self.has_bare(what, end - 1):
+            last -= 2  # a possessive 's
+        if sequence.tail:
+            last = view.string.index(sequence.tail[-1], last) + 1
+        return Place(start, end, view.starts[start], last)
 
     def _candidates(self, sequence: Sequence) -> Iterable[int]:
         """Return where `sequence` would start for each place of that element of it that stands in the fewest."""

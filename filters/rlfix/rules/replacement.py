@@ -12,8 +12,8 @@ from rlfix.rules.view import JOINTS, View
 from rlfix.rules.write import SMALL, article_before, recased, verb_tag
 
 if TYPE_CHECKING:
-    from rlfix.rules.conditions import Judge, Place
-    from rlfix.rules.reading import Sequence
+    from rlfix.rules.conditions import Judge
+    from rlfix.rules.reading import Place, Sequence
 
 
 Gates = tuple[int, tuple[int, ...], tuple[int, str], tuple[int, str]]

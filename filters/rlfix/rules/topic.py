@@ -46,10 +46,10 @@ def _places(view: View, sign: tuple[Any, ...]) -> Iterator[bool]:
     """Yield True for each place where the words of `sign`, each in one of its forms, stand in a row."""
     if any(view.distinct.isdisjoint(words) for words in sign):
         return
-    first = sign[0]
-    for at, word in enumerate(view.bare):
-        if word in first and (len(sign) == 1 or _reads(view, sign, at)):
-            yield True
+    for word in sign[0]:
+        for at in view.places.get(word, ()):
+            if len(sign) == 1 or _reads(view, sign, at):
+                yield True
 
 
 def _reads(view: View, sign: tuple[Any, ...], start: int) -> bool:

@@ -49,7 +49,7 @@ class View:
         self.ends = tokens.ends
         self.distinct = {*self.words, *self.bare}
         self._cached_places: dict[str, list[int]] = {}
-        self._sentences: dict[int, tuple[int, int]] = {}
+        self._sentences: list[tuple[int, int]] = []
         self._lower = ""
         self._contained: dict[str, bool] = {"": True}
 
@@ -102,13 +102,19 @@ class View:
 
     def sentence(self, index: int) -> tuple[int, int]:
         """Return the first token of the sentence that holds token `index`, and the one after its last."""
-        found = self._sentences.get(index)
-        if found is None:
-            start, end = self.text.tokens.sentence(self.block(index), self.starts[index])
-            within = self.text.tokens.within(start, end)
-            found = (min(within.start, index), max(within.stop, index + 1))
-            self._sentences.update(dict.fromkeys(range(*found), found))
-        return found
+        if not self._sentences:
+            self._sentences = self._all_sentences()
+        return self._sentences[index]
+
+    def _all_sentences(self) -> list[tuple[int, int]]:
+        """Return for each token its sentence."""
+        tokens = self.text.tokens
+        found = [(0, 0)] * len(self.words)
+        for block in self.text.blocks:
+            for start, end in tokens.sentences(block):
+                within = tokens.within(start, end)
+                found[within.start : within.stop] = [(within.start, within.stop)] * len(within)
+        return [one if one[1] else (index, index + 1) for index, one in enumerate(found)]
 
 
 def _holds_code(node: Any, content: str) -> bool:

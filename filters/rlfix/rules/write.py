@@ -9,7 +9,7 @@ from rlfix import lexicon
 from rlfix.sounds import article_for
 
 if TYPE_CHECKING:
-    from rlfix.rules.conditions import Place
+    from rlfix.rules.reading import Place
     from rlfix.rules.view import View
 
 _SMALL_WORDS = "a an and as at by for from in of on or over per the to under via vs with"

@@ -63,6 +63,26 @@ LEFT_ALONE = {
         By default, for example, of use, for let bindings, by design the system fails.
         As shown, as follows, as a follow-up, as shows go, why not training helps is unclear.
     """,
+    "published": """
+        An lvalue, an rvalue, an ndarray, an sdist, an mtime; the a flag, the a key; pass +a to it.
+        A llama, a svelte app.
+        This just loops; note that this only deals with it; if so, this only matches.
+        Previous to this users had to wait.
+        If multiple lexers match the name; multiple actuals map to it; clarify multiple requirement behavior.
+        The values read are used; the reason both are needed is this; the byte size a type can have is big.
+        Produce the first such object; followed by other text; answer questions about a single robots.txt file.
+        Begin with one or more lines beginning with it; one or more exception / interrupt handlers.
+        Under each prefix several directories are searched; two agents that each handle rewards.
+        Directories outside the project that are set; objects reaching the age that are old.
+        It works in such a way that file or folder names fit.
+        What the server has that the client does not then streams data.
+        The topic that was merged to suddenly contains it.
+        The inode the line refers to already exists; statistics related to retries; the object linked to defines it.
+        These APIs support it; these dummy lets can go; add it to lints lists; there will be lints that need it.
+        No optimizations is bad; a backslash at end of line; results in end of file; dropped at end of scope.
+        Recap what we have discussed about references; when used for restore it lets you do it.
+        When set, this is used as result; do something similar with a list; it splits accordingly to keep it.
+    """,
 }
 
 MENDED = {
@@ -88,6 +108,11 @@ MENDED = {
     "You can helps, it can used to test": "You can help, it can be used to test",
     "It doesn't works and has ran": "It doesn't work and has run",
     "It can be install and was build by us": "It can be installed and was built by us",
+    "a desired a property": "a desired property",
+    "Join our two mailing lists, which is active.": "Join our two mailing lists, which are active.",
+    "Applications that handles the traffic": "Applications that handle the traffic",
+    "if no rewards is left": "if no rewards are left",
+    "When seen, this features is slow": "When seen, this feature is slow",
     "Why not trying another one?": "Why not try another one?",
     "Reward distribution also different - it has": "Reward distribution is also different - it has",
 }

@@ -3,21 +3,28 @@
 A family of rules is a module with its rules in `RULES`; `rule` says what a rule is, `view` what it sees.
 
 - `doubled`: a word that stands twice.
+- `repeated`: a longer word that stands twice.
 - `articles`: a or an, two articles in a row.
 - `missing_articles`: articles that are missing.
 - `existence`: there is and there are.
 - `agreement`: verbs that do not agree with the subject beside them.
 - `relatives`: verbs that do not agree with a subject at some distance.
 - `numbers`: nouns in the singular and the plural.
-- `verbs`: forms of verbs after a modal, do, to, have and be.
+- `demonstratives`: this and these.
+- `verbs`: forms of verbs after a modal, do and to.
+- `participles`: the participle after have and be.
 - `verb_phrases`: forms of verbs in set phrases and after prepositions.
+- `complements`: the form of a verb that another word asks for.
 - `possessives`: whose and who's.
+- `apostrophes`: its and it's, and verbs and plurals with a mark too many.
 - `small_words`: small words that are missing or stand twice.
 - `clauses`: clauses without their verb or subject.
 - `crossed`: two turns of phrase in one.
+- `quantities`: how many, and the articles that go with it.
 - `countability`: words that are not counted.
 - `comparatives`: comparisons that compare twice.
 - `prepositions`: the small word that a word takes.
+- `places`: in, on and by of places and times.
 - `idioms`: set phrases.
 - `patterns`: turns of phrase with a verb in them.
 - `abbreviations`: the stops of e.g., i.e. and et al.
@@ -32,22 +39,29 @@ from typing import TYPE_CHECKING
 from rlfix.checks.grammar import (
     abbreviations,
     agreement,
+    apostrophes,
     articles,
     capitals,
     clauses,
     comparatives,
+    complements,
     countability,
     crossed,
+    demonstratives,
     doubled,
     existence,
     idioms,
     missing_articles,
     numbers,
+    participles,
     patterns,
+    places,
     possessives,
     prepositions,
     punctuation,
+    quantities,
     relatives,
+    repeated,
     small_words,
     verb_phrases,
     verbs,
@@ -65,21 +79,28 @@ if TYPE_CHECKING:
 GROUP = "grammar"
 RULES: tuple[Callable[[Text, Settings], Iterator[Edit]], ...] = (
     *doubled.RULES,
+    *repeated.RULES,
     *articles.RULES,
     *missing_articles.RULES,
     *existence.RULES,
     *agreement.RULES,
     *relatives.RULES,
     *numbers.RULES,
+    *demonstratives.RULES,
     *verbs.RULES,
+    *participles.RULES,
     *verb_phrases.RULES,
+    *complements.RULES,
     *possessives.RULES,
+    *apostrophes.RULES,
     *small_words.RULES,
     *clauses.RULES,
     *crossed.RULES,
+    *quantities.RULES,
     *countability.RULES,
     *comparatives.RULES,
     *prepositions.RULES,
+    *places.RULES,
     *idioms.RULES,
     *patterns.RULES,
     *abbreviations.RULES,

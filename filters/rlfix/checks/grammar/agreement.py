@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rlfix.checks.grammar.concord import PLURAL, SINGULAR, may_be_verb, plural_verb, singular_verb
-from rlfix.checks.grammar.noun_phrases import AMOUNTS, after_adverbs, is_plural, is_singular, nominal
+from rlfix.checks.grammar.noun_phrases import AMOUNTS, after_adverbs, chain, is_plural, is_singular, nominal
 from rlfix.checks.grammar.rule import Fix, Rule, on
 from rlfix.checks.grammar.view import ADJECTIVE, NOUN, VB, VBD, VBG, VBN, VBZ, View, bits, words
 from rlfix.lexicon import inflect
@@ -64,17 +64,19 @@ def _opens_subject(view: View, at: int, *, comma: bool = True) -> bool:
     return view.opens_sentence(at) or (comma and view.gap(at)[:1] in ",;")
 
 
-@on("the", "our", "your", "my", "their", "its", *_MANY, "all", "some", "most", "other")
+@on("the", "our", "your", "my", "their", "its", *_MANY, "all", "some", "most", "other", "no")
 def plural_subject(view: View, at: int) -> Fix | None:
     """Use the verb's form for many after a plural noun.
 
-    Bad: The rewards is low, and these sections contains more, because your agents needs to learn.
-    Good: The rewards are low, and these sections contain more, because your agents need to learn.
+    Bad: The rewards is low, and these sections contains more, because your agents needs it if no rewards is left.
+    Good: The rewards are low, and these sections contain more, because your agents need it if no rewards are left.
 
     Fine: One of the rewards is low; checking the rewards is slow; ten minutes is enough; the news is bad.
     """
     before = view.before(at)
-    if before == "and":
+    if view.words[at] == "no":
+        opens = before in ("if", "when", "because", "since")  # no optimizations is bad
+    elif before == "and":
         opens = view.words[at] in _MANY or _ends_clause(view, at - 2)
     else:
         opens = before != "how" and _opens_subject(view, at, comma=view.words[at] in ("the", "our", "your"))
@@ -123,7 +125,7 @@ def singular_subject(view: View, at: int) -> Fix | None:
     Good: The new agent has a reward, because each policy is good. This method allows it.
 
     Fine: The team are; the rest are; the actor and the critic are; that the agent have a reward is required.
-    Fine: Each have one; did the agent have one; the number of agents are ten.
+    Fine: Each have one; did the agent have one; the number of agents are ten; the values read are.
     """
     if not _opens_subject(view, at, comma=False) or view.before(at) in _SUBJUNCTIVE or not view.joined(at + 1):
         return None
@@ -131,7 +133,8 @@ def singular_subject(view: View, at: int) -> Fix | None:
         if not nominal(view, noun) or not view.joined(noun):
             return None
         verb = noun + 1
-        if view.words[noun] == "need":  # a variable need not have a value
+        read = is_plural(view, noun - 1) and view.tags(noun) & (VBN | VBD)
+        if read or view.words[noun] == "need":  # the values read are; a variable need not have a value
             return None
         if is_singular(view, noun) and not nominal(view, verb):
             return singular_verb(view, noun)
@@ -142,7 +145,10 @@ def singular_subject(view: View, at: int) -> Fix | None:
 
 
 def _acts_on_one(view: View, at: int) -> bool:
-    """Tell whether a word that may be a noun is a verb: the client request an item."""
+    """Tell whether a word that may be a noun is a verb: the client request an item; not the size a type can have."""
+    last = chain(view, at + 2)
+    if view.joined(last + 1) and view.tags(last + 1) & bits("MD", "BE", "HAVE", "DO", "VBZ"):
+        return False
     tags = view.tags(at)
     return bool(tags & VB) and not tags & _OTHER_FORMS and view.joined(at) and view.next(at) in ("a", "an")
 

@@ -27,6 +27,7 @@ def a_or_an(view: View, at: int) -> Fix | None:
     Bad: It is a 8-bit model behind an URL.
     Good: It is an 8-bit model behind a URL.
 
+    Fine: An lvalue, an sdist and an ndarray, read by the letter. A llama; a svelte one.
     Fine: A SQL query or an SQL query, an `x` or a `y`, a historic and an historic day, a UNIX box.
     Fine: Vitamin A is a vitamin; plan A is better.
     """
@@ -39,11 +40,16 @@ def a_or_an(view: View, at: int) -> Fix | None:
     if OPAQUE in word or _speaks_of_letter(view, at):
         return None
     right = article_for(word.rstrip(".,;:!?\"'”’)]"), known=bool(view.tags(at + 1)))
-    if not right or right == view.words[at]:
+    if not right or right == view.words[at] or (right == "a" and _SPELT.match(word)):
         return None
     return Fix(at, at, recased(right, view.written(at)[0]), f"It is “{right} {view.written(at + 1)}”, by the sound.")
 
 
+_SPELT = re.compile(
+    r"(?:l[bcdfghjkmnpqrstvwxz]|[nx][bcdfghjklmpqrstvwxz]|m[bcdfghjklpqrstvwxz]|r[bcdfgjklmnpqrstvwxz]|s[bdfgjrxz]"
+    r"|f[bcdfghkmnpqstvwxz]|h[bcdfghjklmnpqrstvwxz])[a-z]"
+)
+"""What no word starts with: its first letter is read by its name, which starts with a vowel (lvalue, ndarray)."""
 _LETTER_AND_NUMBER = re.compile(r"[a-z]\d+(?:_\d+)?(?![\w(])")
 
 
@@ -63,6 +69,8 @@ def _speaks_of_letter(view: View, at: int) -> bool:
     tags = view.tags(at + 1)
     if tags & (NOUN | ADJECTIVE | VBG) == VBG or (len(view.word(at + 1)) == 1 and view.written(at + 1).islower()):
         return True  # an using, a x
+    if view.words[at] == "an" and tags & bits("RB") and view.next(at + 1) in ("the", "a", "it", "this"):
+        return True  # and otherwise the
     unknown = not tags and not view.tags(at - 1) and view.joined(at) and view.before(at) != OPAQUE
     return bool(tags & _GRAMMATICAL) or (unknown and view.words[at - 1].isalpha())
 
@@ -73,7 +81,12 @@ def _is_article(view: View, at: int) -> bool:
     if written in ("AN", "aN") or (written in ("A", "An") and not view.opens(at)):
         return False
     gap = view.gap(at)
-    return gap[-1:] not in "-/.'’_@\\$=" and not (written == "a" and gap[-1:] == ")")
+    if gap[-1:] in "+-/.'’_@\\$=" or (view.before(at) == "the" and view.next(at) in _NAMED_BY_LETTER):
+        return False  # the a flag
+    return not (written == "a" and gap[-1:] == ")")
+
+
+_NAMED_BY_LETTER = words("flag option key switch letter macro parameter command register column field variable axis")
 
 
 _DETERMINERS = words(
@@ -106,10 +119,21 @@ def two_articles(view: View, at: int) -> Fix | None:
         return Fix(at, at, "and", "“an” is “and” here, without its d.")
     tags = view.tags(at + 1)
     if view.next(at + 1) in ("a", "an", "the") and tags & (VBG | VBN) and not tags & (NOUN | ADJECTIVE):
-        return _dropped(view, at, f"“{view.written(at)}” is one too many before “{following}”.")  # a called a
+        return _article_twice(view, at)
     if (following in _FIRST_GOES or such) and not view.has_capital(at + 1) and view.joined(at + 2):
         return _dropped(view, at, f"“{view.written(at)}” is one too many before “{following}”.")
     return None
+
+
+def _article_twice(view: View, at: int) -> Fix:
+    """Return the fix of an article before and after a participle: a called a, a desired a."""
+    governed = view.tags(at + 1) & VBG and view.tags_of(view.before(at)) & bits("IN")  # of a creating a
+    if view.next(at + 1) != "the" and view.words[at + 1] not in _NAMING and not governed:
+        return Fix(at + 1, at + 2, view.written(at + 1), "The second article is one too many.")
+    return _dropped(view, at, f"“{view.written(at)}” is one too many before “{view.words[at + 1]}”.")
+
+
+_NAMING = words("called named using containing having")
 
 
 def _one_of_a_and_an(view: View, at: int) -> Fix | None:
@@ -153,7 +177,9 @@ def article_too_many(view: View, at: int) -> Fix | None:
     if not view.joined(at + 2) or view.has_capital(at + 1):
         return None
     after = view.next(at + 1)
-    if following in ("a", "an"):
+    if following in ("a", "an") and after in _NAMED_BY_LETTER:
+        fits = False
+    elif following in ("a", "an"):
         sure = article_for(after, known=bool(view.tags(at + 2))) == following and not view.tags(at + 2) & _GRAMMATICAL
         fits = sure
     elif following == "each":

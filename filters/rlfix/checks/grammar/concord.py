@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rlfix.checks.grammar.noun_phrases import after_adverbs, nominal
 from rlfix.checks.grammar.rule import Fix
-from rlfix.checks.grammar.view import NN, VB, VBZ, View, bits
+from rlfix.checks.grammar.view import NN, NOUN, VB, VBZ, View, bits
 from rlfix.lexicon import inflect
 
 PLURAL = {
@@ -32,6 +32,8 @@ def _has_base(view: View, at: int) -> bool:
 
 def _acts(view: View, at: int) -> bool:
     """Tell whether what follows a verb shows that it is one, and no part of a noun phrase."""
+    if view.next(at) in ("or", "and") and view.tags(at) & NOUN:
+        return False  # in such a way that file or folder names
     if not view.joined(at + 1):
         return view.gap(at + 1)[:1] in ".,;"
     return not nominal(view, at + 1) and view.word(at + 1) != "of" and not view.tags(at + 1) & _VERBAL
@@ -43,8 +45,8 @@ def singular_verb(view: View, subject: int, *, verbs: bool = True, name: int = -
     `name` is the word that decides, where it is not the last one of the subject.
     """
     at = after_adverbs(view, subject + 1)
-    if at < 0 or view.has_capital(at):
-        return None
+    if at < 0 or view.has_capital(at) or (at > subject + 1 and view.words[at - 1] in ("both", "all")):
+        return None  # the reason both are needed
     word = view.words[at]
     new = SINGULAR.get(word, "")
     if word in ("do", "don't"):

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from rlfix.text import Text
 
 _ANYWHERE = {
+    "there is exists": "there exists",
+    "there is exist": "there exists",
+    "there are exist": "there exist",
+    "there are exists": "there exist",
+    "let's to see": "let's see",
+    "let's to try": "let's try",
+    "let's to look": "let's look",
+    "let's to create": "let's create",
+    "let's to use": "let's use",
     "all kind of": "all kinds of",
     "all sort of": "all sorts of",
     "can just do not": "can just not",

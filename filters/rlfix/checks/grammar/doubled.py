@@ -20,7 +20,7 @@ _SHORT = frozenset(_ONCE.split("|")) | {"a"}
 _WORD_BEFORE = r"(?<![\w'’/.@#$\\-])"
 _WORD_AFTER = r"(?![\w'’/&+-]|[.@:]\w)"
 _DOUBLED = re.compile(rf"{_WORD_BEFORE}({_ONCE})((?: \1)+){_WORD_AFTER}", re.IGNORECASE)
-_DOUBLED_A = re.compile(r"(?<=[a-z]{2} )(a)((?: a)+)(?= [a-z]{2})")
+_DOUBLED_A = re.compile(r"(?<=[a-z]{2} )(a)((?: a)+)(?= \.?[a-z]{2})")
 
 
 def doubled_word(text: Text, _settings: Settings) -> Iterator[Edit]:
@@ -43,16 +43,25 @@ def doubled_word(text: Text, _settings: Settings) -> Iterator[Edit]:
     Fine: Listen to "The The" or "the the".
     """
     words = text.tokens.words
-    if _SHORT.isdisjoint(compress(words, map(eq, words, words[1:]))):
-        return  # the patterns look at every letter
-    for pattern in (_DOUBLED, _DOUBLED_A):
-        for found in pattern.finditer(text.string):
-            first, rest = found[1], found[2]
-            if not {*rest.split()} <= {first, first.lower()} or (first.isupper() and rest.islower() and len(first) > 1):
-                continue  # at AT, OR or: another word, or the word itself is spoken of
-            safety = Safety.SUGGEST if rest.istitle() and len(first) > 1 else Safety.SAFE  # The The, a band
-            why = f"“{first.lower()}” stands here twice."
-            yield Edit(found.start(), found.end(), found[0], first, "grammar.doubled-word", why, safety)
+    end = 0
+    for at in compress(range(len(words)), map(eq, words, words[1:])):
+        if words[at] not in _SHORT or text.tokens.starts[at] < end:
+            continue
+        pattern = _DOUBLED_A if words[at] == "a" else _DOUBLED
+        found = pattern.match(text.string, text.tokens.starts[at])
+        if found:
+            end = found.end()
+            yield from _once(found)
+
+
+def _once(found: re.Match[str]) -> Iterator[Edit]:
+    """Yield the edit that writes the word of `found` once, unless one of its two is a name."""
+    first, rest = found[1], found[2]
+    if not {*rest.split()} <= {first, first.lower()} or (first.isupper() and rest.islower() and len(first) > 1):
+        return  # at AT, OR or: another word, or the word itself is spoken of
+    safety = Safety.SUGGEST if rest.istitle() and len(first) > 1 else Safety.SAFE  # The The, a band
+    why = f"“{first.lower()}” stands here twice."
+    yield Edit(found.start(), found.end(), found[0], first, "grammar.doubled-word", why, safety)
 
 
 RULES: tuple[Callable[[Text, Settings], Iterator[Edit]], ...] = (doubled_word,)

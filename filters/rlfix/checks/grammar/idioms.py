@@ -17,6 +17,24 @@ if TYPE_CHECKING:
 
 _ANYWHERE = {
     "as compare to": "as compared to",
+    "as rule of thumb": "as a rule of thumb",
+    "as side effect": "as a side effect",
+    "at glance": "at a glance",
+    "for long time": "for a long time",
+    "have look at": "have a look at",
+    "having look at": "having a look at",
+    "take look at": "take a look at",
+    "taking look at": "taking a look at",
+    "once in while": "once in a while",
+    "on daily basis": "on a daily basis",
+    "on weekly basis": "on a weekly basis",
+    "on regular basis": "on a regular basis",
+    "to certain extent": "to a certain extent",
+    "to great extent": "to a great extent",
+    "to large extent": "to a large extent",
+    "as results of": "as a result of",
+    "in wide range of": "in a wide range of",
+    "due to fact that": "due to the fact that",
     "dive deeper on": "dive deeper into",
     "diving deeper on": "diving deeper into",
     "in compare to": "in comparison to",
@@ -123,6 +141,12 @@ _ANYWHERE = {
 }
 """What no sentence says, whatever stands around it."""
 _LAST = {
+    "as consequence": "as a consequence",
+    "as result": "as a result",
+    "in long run": "in the long run",
+    "in nutshell": "in a nutshell",
+    "in short term": "in the short term",
+    "in long term": "in the long term",
     "and so one": "and so on",
     "by in large": "by and large",
     "case and point": "case in point",
@@ -206,6 +230,8 @@ def set_phrase(view: View, at: int) -> Fix | None:
     old, last = " ".join(row.words), first + len(row.words) - 1
     if old in _LAST and (view.joined(last + 1) or (old.endswith("hand") and view.gap(last + 1)[:1] != ",")):
         return None  # with a sword in the other hand
+    if row.words[0] == "as" and old in _LAST and not view.opens(first):
+        return None  # returns it as result
     safety = Safety.SUGGEST if old in _ASKED else Safety.SAFE
     return rephrased(view, first, last, row.new, f"The phrase is “{row.new}”.", safety)
 

@@ -83,7 +83,9 @@ def phrase_without_the(view: View, at: int) -> Fix | None:
     elif word in _WITHOUT_OF:
         fits = not after or after in ("of", "we", "the", "it", "there", "you", "i", "this")
     else:
-        fits = after == "of"
+        bare = view.tags(at + 2) & bits("NN") and not view.tags(at + 2) & bits("DT", "PRP", "PRP$", "CD")
+        term = word in ("end", "beginning", "top", "bottom") and bare and not view.next(at + 2)
+        fits = after == "of" and not term  # at end of file
     return Fix(at, at, f"the {word}", f"It is “{view.before(at)} the {word}”.") if fits else None
 
 
@@ -112,7 +114,9 @@ def such_a(view: View, at: int) -> Fix | None:
     return Fix(at, at, f"{view.written(at)} {article}", f"An article is missing: “such {article} {noun}”.")
 
 
-_ANY = words("no any one each every some all other another many as two three few the a and or")
+_ANY = words(
+    "no any one each every some all other another many as two three few the a and or first second last next only"
+)
 
 _WORKS = words("library framework tool package list collection guide method command function algorithm plugin script")
 

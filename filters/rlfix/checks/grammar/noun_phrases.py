@@ -59,7 +59,8 @@ def _linked(view: View, at: int) -> bool:
 def ends_at(view: View, at: int) -> bool:
     """Tell whether no word after token `at` can belong to the noun phrase that ends there."""
     if not view.joined(at + 1):
-        return view.gap(at + 1)[:1] not in "-/'’("
+        gap = view.gap(at + 1)
+        return gap[:1] not in "-/'’(" and gap != "." and gap.strip() != "/"
     return not nominal(view, at + 1) and view.word(at + 1) != OPAQUE and not view.word(at + 1)[0].isdigit()
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from rlfix.checks.grammar.noun_phrases import AMOUNTS, COLLECTIVE, chain, ends_at, is_plural, is_singular
 from rlfix.checks.grammar.rule import Fix, Rule, on
-from rlfix.checks.grammar.view import ADJECTIVE, NN, NNS, NOUN, VB, VBG, VBN, VBZ, View, bits, recased, words
+from rlfix.checks.grammar.view import ADJECTIVE, NN, NNS, VB, VBG, VBZ, View, bits, words
 from rlfix.edit import Safety
 from rlfix.lexicon import inflect
 
 _VERBS = bits("MD", "BE", "HAVE", "DO", "VBD")
-_SINGULAR_VERBS = words("is was has does isn't wasn't hasn't doesn't")
+SINGULAR_VERBS = words("is was has does isn't wasn't hasn't doesn't")
 
 
-def _pluralised(view: View, at: int, why: str, safety: Safety = Safety.SAFE) -> Fix | None:
+def pluralised(view: View, at: int, why: str, safety: Safety = Safety.SAFE) -> Fix | None:
+    """Return the fix that puts the noun at `at` in the plural; `why` has {} for it."""
     plural = inflect(view.words[at], "NNS")
     return Fix(at, at, plural, why.format(plural), safety) if view.tags_of(plural) & NNS else None
 
@@ -46,7 +47,7 @@ def one_of_the(view: View, at: int) -> Fix | None:
     superlative = most or any(view.words[one].endswith("est") for one in range(first, last))
     sure = superlative or (not view.tags(last) & VB and last - first < 3)
     why = "One of many: “{}”."
-    return _pluralised(view, last, why, Safety.SAFE if sure else Safety.SUGGEST)
+    return pluralised(view, last, why, Safety.SAFE if sure else Safety.SUGGEST)
 
 
 _DEFINITE = words("the these those my our your their its his her")
@@ -79,7 +80,7 @@ def many_of_one(view: View, at: int) -> Fix | None:
     if last == first and view.opens(at) and view.tags(last) & VB:
         return None  # many use it
     safety = Safety.SAFE if _surely_counted(view, at, last) else Safety.SUGGEST
-    return _pluralised(view, last, f"“{view.written(at)}” asks for the plural: “{{}}”.", safety)
+    return pluralised(view, last, f"“{view.written(at)}” asks for the plural: “{{}}”.", safety)
 
 
 def _counts(view: View, at: int) -> bool:
@@ -103,12 +104,26 @@ def _surely_counted(view: View, at: int, last: int) -> bool:
 def _shows_plural(view: View, at: int) -> bool:
     """Tell whether token `at` is a plural itself, or the verb of one: several people expressed interest."""
     tags = view.tags(at)
-    return (
-        view.words[at] in ("people", "data") or is_plural(view, at) or bool(tags & bits("VBD") and not tags & ADJECTIVE)
-    )
+    unknown = not tags and view.words[at][-1] == "s"  # multiple lexers match
+    shown = view.words[at] in ("people", "data") or unknown or is_plural(view, at)
+    return shown or bool(tags & bits("VBD") and not tags & ADJECTIVE)
 
 
-_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ing", "ship", "ity", "ness", "ism", "dispatch")
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ment",
+    "ance",
+    "ence",
+    "ing",
+    "ship",
+    "ity",
+    "ness",
+    "ism",
+    "dispatch",
+    "behavior",
+    "behaviour",
+)
 """Endings of nouns that are not always counted: multiple inheritance, multiple evaluation."""
 _LABELS = bits("NN", "DT", "PRP$", "CD", "JJR")
 _UNMANY = words("a the first last next any other every each this that")
@@ -121,6 +136,9 @@ _MEASURES = words(
 """Nouns that stay as they are after a number in a name for a kind, and those that go on counting."""
 
 
+_FLOATING = words("that which who they we you and these those to can will must should may might")
+
+
 @on("another", "each", "every")
 def one_of_many(view: View, at: int) -> Fix | None:
     """Put a noun after each, every and another in the singular.
@@ -128,7 +146,7 @@ def one_of_many(view: View, at: int) -> Fix | None:
     Bad: Try another models, since each parameters has its effect.
     Good: Try another model, since each parameter has its effect.
 
-    Fine: Another two weeks; every few days; they each models; each others; another users group.
+    Fine: Another two weeks; every few days; they each models; agents that each handle rewards; another users group.
     """
     first = at + 1
     if not view.joined(first) or view.word(first) in ("few", "two", "three", "four", "five", "others"):
@@ -136,10 +154,12 @@ def one_of_many(view: View, at: int) -> Fix | None:
     last = chain(view, first)
     if last < first or not is_plural(view, last) or not ends_at(view, last) or last - first > 2:
         return None
-    if view.tags(last) & VBZ and not _is_finite(view, last + 1) and not _is_object(view, at, last):
+    if view.tags(last) & VBZ and not is_finite(view, last + 1) and not _is_object(view, at, last):
         return None  # each trial then averages
-    if any("'" in view.words[one] for one in range(first, last)):
-        return None  # each layer's weights
+    if any("'" in view.words[one] or view.words[one] in _VAGUE for one in range(first, last)) or (
+        last > first and view.tags(first) & VB and (view.before(at) in _FLOATING or is_plural(view, at - 1))
+    ):
+        return None  # each layer's weights, under each prefix several files, agents that each handle rewards
     singular = view.base(view.words[last], "NNS")
     if not singular or any(is_plural(view, one) for one in range(first, last)) or view.words[last] in AMOUNTS:
         return None
@@ -156,83 +176,9 @@ def _is_object(view: View, at: int, noun: int) -> bool:
     return bool(governed) and noun == at + 1 and not view.tags_of(view.next(noun)) & bits("PRP", "TO", "PRP$")
 
 
-def _is_finite(view: View, at: int) -> bool:
+def is_finite(view: View, at: int) -> bool:
+    """Tell whether token `at` is a verb that has to have a subject before it."""
     return view.joined(at) and bool(view.tags(at) & _VERBS)
-
-
-@on("this", "these", "those", "that")
-def this_and_these(view: View, at: int) -> Fix | None:
-    """Let this and these agree with their noun.
-
-    Bad: This rights can be given, these primitive are fast, and with this new tools it works.
-    Good: These rights can be given, these primitives are fast, and with these new tools it works.
-
-    Bad: This powerful features allows it.
-    Good: This powerful feature allows it.
-
-    Fine: This works; this results in that; these work; this sales model; this means; these data; that users like.
-    """
-    first = at + 1
-    last = chain(view, first)
-    if last < first or not view.joined(first) or not ends_at(view, last) or last - first > 2:
-        return None
-    if view.words[first] in _MANY:
-        return None
-    if view.words[at] == "this" and last > first and view.opens(at) and _third_person(view, last):
-        return _this_many(view, at, last - 1)
-    if view.words[at] == "this":
-        return _this_many(view, at, last)
-    if view.words[at] in ("these", "those"):
-        return _these_one(view, at, last)
-    return None
-
-
-def _this_many(view: View, at: int, last: int) -> Fix | None:
-    between = range(at + 1, last)
-    if not is_plural(view, last) or any(not view.tags(one) & ADJECTIVE or view.tags(one) & _VERBAL for one in between):
-        return None
-    if view.opens(at) and _third_person(view, last + 1):
-        singular = view.base(view.words[last], "NNS")
-        return Fix(last, last, singular, f"“this” asks for the singular: “{singular}”.") if singular else None
-    finite = _is_finite(view, last + 1) and view.word(last + 1) not in _SINGULAR_VERBS
-    finite = finite and (view.opens(at) or last > at + 1)
-    plain = last > at + 1 and not any(view.tags(one) & NOUN for one in between)
-    if last == at + 1 and (view.before(at) in _HANDLING or (view.before(at) == "of" and view.word(at - 2) in _SHARES)):
-        plain = True
-    if view.tags(last) & VBZ and not finite and not plain:
-        return None  # this works, this tutorial shows
-    sure = finite or last > at + 1 or not view.opens(at)
-    new = recased("these", view.written(at)[0])
-    why = f"“{view.written(last)}” is plural: “{new}”."
-    return Fix(at, at, new, why, Safety.SAFE if sure else Safety.SUGGEST)
-
-
-_HANDLING = words("give use using take try run read add adding install")
-_SHARES = words("each all some most any many none one both few")
-_MASS = words("knowledge information advice feedback software hardware equipment documentation")
-_VERBAL = bits("VBD", "VBZ", "NNS")
-_MANY = frozenset({"many", "few", "much"})
-
-
-def _third_person(view: View, at: int) -> bool:
-    """Tell whether token `at` is a verb in the third person: has, allows you, runs the."""
-    if not view.joined(at) or not (view.tags(at) & VBZ or view.words[at] in _SINGULAR_VERBS):
-        return False
-    return not view.tags(at) & NOUN or bool(view.joined(at + 1) and view.tags(at + 1) & bits("DT", "PRP", "PRP$"))
-
-
-def _these_one(view: View, at: int, last: int) -> Fix | None:
-    if last == at + 1 and view.words[last] in _MASS and view.words[at] == "these" and not _is_finite(view, last + 1):
-        new = recased("this", view.written(at)[0])
-        return Fix(at, at, new, f"“{view.words[last]}” is not counted: “{new}”.")
-    if not is_singular(view, last) or any(is_plural(view, one) for one in range(at + 1, last)):
-        return None
-    finite = _is_finite(view, last + 1)
-    if not finite and (view.tags(at + 1) & VB or view.tags(last) & (VB | ADJECTIVE | VBG | VBN)):
-        return None
-    if view.word(last + 1) in _SINGULAR_VERBS or (view.before(at) == "of" and not finite):
-        return None
-    return _pluralised(view, last, f"“{view.written(at)}” asks for the plural: “{{}}”.")
 
 
 @on("a")
@@ -261,14 +207,16 @@ def one_or_more(view: View, at: int) -> Fix | None:
     Bad: It contains one or more extension, and one or more of it.
     Good: It contains one or more extensions, and one or more of it.
 
-    Fine: One or more times; more than one agent; one or more training runs; one or more free software packages.
+    Fine: One or more times; more than one agent; one or more training runs; one or more lines beginning with it.
     """
     if view.before(at) != "or" or view.word(at - 2) != "one" or not view.joined(at + 1):
         return None
     last = chain(view, at + 1)
     if last <= at or not is_singular(view, last) or not ends_at(view, last):
         return None
-    return _pluralised(view, last, "After “one or more” stands the plural: “{}”.")
+    if any(_shows_plural(view, one) for one in range(at + 1, last)):
+        return None  # one or more lines beginning with
+    return pluralised(view, last, "After “one or more” stands the plural: “{}”.")
 
 
 @on("other")
@@ -278,7 +226,7 @@ def other_things(view: View, at: int) -> Fix | None:
     Bad: Use it in other place, and do not learn from other agent.
     Good: Use it in other places, and do not learn from other agents.
 
-    Fine: In other words; the other place; some other place; other than that; in other research.
+    Fine: In other words; followed by other text; the other place; some other place; other than that; in other research.
     """
     noun = at + 1
     if view.before(at) not in ("in", "from", "for", "with", "by", "on", "like", "at") or not view.joined(noun):
@@ -298,10 +246,13 @@ def other_things(view: View, at: int) -> Fix | None:
         "file",
     ):
         return None
-    return _pluralised(view, noun, "After “other” stands the plural: “{}”.")
+    return pluralised(view, noun, "After “other” stands the plural: “{}”.")
 
 
-_OTHERWISE = words("hand side end half day way time research extreme matter business order than stuff")
+_OTHERWISE = words(
+    "hand side end half day way time research extreme matter business order than stuff text "
+    "content code data input output work traffic memory software hardware storage metadata"
+)
 
 
-RULES: tuple[Rule, ...] = (one_of_the, many_of_one, one_of_many, one_thing, one_or_more, other_things, this_and_these)
+RULES: tuple[Rule, ...] = (one_of_the, many_of_one, one_of_many, one_thing, one_or_more, other_things)

@@ -1,4 +1,4 @@
-"""Whose and who's. Its and it's, and apostrophes in general, are spelling's."""
+"""Whose and who's. Its and it's are in `apostrophes`; marks that make no word are spelling's."""
 
 from __future__ import annotations
 

@@ -15,6 +15,9 @@ def relative_clause(view: View, at: int) -> Fix | None:
     Bad: Everyone who have a dog knows an agent that have learnt, and those who has none.
     Good: Everyone who has a dog knows an agent that has learnt, and those who have none.
 
+    Bad: Join our two lists, which is active. Applications that handles the traffic are big.
+    Good: Join our two lists, which are active. Applications that handle the traffic are big.
+
     Fine: One of the agents that have learnt; a group of agents that have; a set that are; I doubt that have is a verb.
     """
     before = view.before(at)
@@ -23,7 +26,7 @@ def relative_clause(view: View, at: int) -> Fix | None:
     if before in ("those", "people") and view.words[at] == "who" and "of" not in view.words[max(0, at - 5) : at]:
         verb = after_adverbs(view, at + 1)
         return plural_verb(view, at, verb) if verb > 0 and view.words[verb] in PLURAL else None
-    if view.words[at] == "that" and view.joined(at) and view.is_plural(view.words[at - 1]):
+    if view.words[at] != "who" and view.is_plural(view.word(at - 1)):
         return _that_of_many(view, at)
     if view.words[at] == "who" or not view.joined(at) or not is_singular(view, at - 1):
         return None
@@ -32,20 +35,48 @@ def relative_clause(view: View, at: int) -> Fix | None:
 
 
 def _that_of_many(view: View, at: int) -> Fix | None:
-    """Return the fix of the verb after `that`, where a plural noun that starts the sentence stands before it."""
+    """Return the fix of the verb after `that`, where a plural noun stands before it that belongs to nothing else."""
+    verb = after_adverbs(view, at + 1)
+    counted = _is_counted(view, at - 1) and view.gap(at).strip() in ("", ",")
+    if verb > 0 and counted and view.words[verb] in ("is", "has", "was"):
+        return plural_verb(view, at - 1, verb)
+    if view.words[at] != "that" or not view.joined(at):
+        return None
     first = at - 1
     while first > at - 4 and not view.opens(first) and view.joined(first) and view.tags(first - 1) & ADJECTIVE:
         first -= 1
-    verb = after_adverbs(view, at + 1)
     if verb < 0 or not view.opens_sentence(first) or view.tags(first) & (VB | VBG):
         return None
-    plain = view.tags(verb) & VBZ and not view.tags(verb) & NOUN
+    plain = view.tags(verb) & VBZ and (not view.tags(verb) & NOUN or _has_object(view, verb))
     return plural_verb(view, at - 1, verb) if plain or view.words[verb] in PLURAL else None
 
 
+def _has_object(view: View, verb: int) -> bool:
+    """Tell whether what follows is no verb, so that `verb` is none of the nouns it may be: that users build."""
+    following = view.tags(verb + 1)
+    return view.joined(verb + 1) and bool(following & _OBJECTS) and not following & _VERBAL
+
+
+def _is_counted(view: View, noun: int) -> bool:
+    """Tell whether the phrase of `noun` starts with a word for many, and hangs on no other noun."""
+    for at in range(noun - 1, max(-1, noun - 5), -1):
+        if not view.joined(at + 1):
+            return False
+        if view.words[at] in _MANY:
+            first = at - (view.before(at) in ("the", "our", "your", "these", "those", "of"))
+            return not view.tags_of(view.before(first)) & _PRECEDING and view.words[first] != "of"
+        if not nominal(view, at):
+            return False
+    return False
+
+
+_MANY = words("these those two three four five six several many various multiple numerous")
+_OBJECTS = bits("DT", "PRP$", "NN", "JJ", "CD", "IN")
+_VERBAL = bits("VB", "VBD", "VBZ", "VBN", "MD", "BE", "HAVE", "DO", "RB")
 _ONES = words("everyone everybody someone somebody anyone anybody nobody one") - {"one"}
 
 _PRECEDING = bits("IN", "CC")
+_PLACING = words("outside inside around alongside near past across beyond within behind beside")
 
 
 def _lone_determiner(view: View, noun: int) -> str:
@@ -54,7 +85,8 @@ def _lone_determiner(view: View, noun: int) -> str:
         return "a"
     for at in range(noun - 1, noun - 5, -1):
         if view.words[at] in ("a", "an", "every", "each", "the") and view.joined(at + 1):
-            alone = not view.tags_of(view.before(at)) & _PRECEDING and view.gap(at)[:1] != ","
+            before = view.before(at)
+            alone = not view.tags_of(before) & (_PRECEDING | VBG) and before not in _PLACING and view.gap(at)[:1] != ","
             return view.words[at] if alone else ""
         if not nominal(view, at) or not view.joined(at + 1):
             return ""

@@ -80,12 +80,15 @@ def allows_to(view: View, at: int) -> Fix | None:
     return Fix(at + 1, at + 2, gerund, why, Safety.SUGGEST)
 
 
-@on("by", "without", "of", "for", "via", "after", "about")
+@on("by", "without", "of", "for", "via", "after", "about", "before", "when", "while", "from", "through")
 def gerund_after_preposition(view: View, at: int) -> Fix | None:
     """Use the -ing form after a preposition.
 
     Bad: Improve it by create a test, without explain the package, instead of ignore it.
     Good: Improve it by creating a test, without explaining the package, instead of ignoring it.
+
+    Bad: Before explain the package, prevent it from create a file.
+    Good: Before explaining the package, prevent it from creating a file.
 
     Fine: By default; for example; sort by create date; a matter of use; for let bindings.
     """
@@ -98,6 +101,7 @@ def gerund_after_preposition(view: View, at: int) -> Fix | None:
     if (
         not (view.tags(verb + 1) & bits("DT", "PRP$") or view.word(verb + 1) in ("it", "them"))
         or view.word(verb + 1) == "that"
+        or (view.word(verb + 1) == "it" and view.joined(verb + 2) and view.tags(verb + 2) & (VBZ | bits("BE", "MD")))
     ):
         return None
     new = inflect(view.words[verb], "VBG")

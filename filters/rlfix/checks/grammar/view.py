@@ -186,7 +186,7 @@ _NOUNS_TOO = words(
     "harry peter rev mar kindle surround merge render restart refresh fetch nod temp stud undo override "
     "reload questionnaire doppler compute abort parse revert debug rework redirect hover embed hijack "
     "hustle interrupt intercept reset zoom reinstall disconnect intersect add like lecture top sand oil "
-    "third ask want suck borrow inter"
+    "third ask want suck borrow inter lint"
 )
 _ADJECTIVES_TOO = words("bespoke complete select compact separate")
 _PLURAL_ENDINGS = ("ers", "ors", "ents", "ings", "ions")
