@@ -126,6 +126,7 @@ def singular_subject(view: View, at: int) -> Fix | None:
 
     Fine: The team are; the rest are; the actor and the critic are; that the agent have a reward is required.
     Fine: Each have one; did the agent have one; the number of agents are ten; the values read are.
+    Fine: A negative advantage A(s, a) is one. The result value a is one.
     """
     if not _opens_subject(view, at, comma=False) or view.before(at) in _SUBJUNCTIVE or not view.joined(at + 1):
         return None
@@ -138,7 +139,7 @@ def singular_subject(view: View, at: int) -> Fix | None:
             return None
         if is_singular(view, noun) and not nominal(view, verb):
             return singular_verb(view, noun)
-        if is_singular(view, noun) and _acts_on_one(view, verb):
+        if is_singular(view, noun) and not view.tags(noun) & ADJECTIVE and _acts_on_one(view, verb):
             new = inflect(view.words[verb], "VBZ")
             return Fix(verb, verb, new, f"“{view.written(noun)}” is one: “{new}”, not “{view.words[verb]}”.")
     return None
@@ -150,7 +151,8 @@ def _acts_on_one(view: View, at: int) -> bool:
     if view.joined(last + 1) and view.tags(last + 1) & bits("MD", "BE", "HAVE", "DO", "VBZ"):
         return False
     tags = view.tags(at)
-    return bool(tags & VB) and not tags & _OTHER_FORMS and view.joined(at) and view.next(at) in ("a", "an")
+    one = view.joined(at + 1) and view.written(at + 1) in ("a", "an")
+    return bool(tags & VB) and not tags & _OTHER_FORMS and view.joined(at) and one
 
 
 _OTHER_FORMS = bits("VBD", "VBN", "JJ", "RB", "IN", "MD")
