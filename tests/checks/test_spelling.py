@@ -38,6 +38,7 @@ NAMES = [
 ]
 
 CODE_LIKE = [
+    "The call is on loss = -(logp \\* adv).mean() and recieve + gamma.",
     "The class RecieveHandler and the function recieveAll are generated.",
     "Call np.recieve, recieve_all, docs/recieve.md, @recieve, #recieve or ~/recieve.",
     "Run it with \\--recieve, -recieve, \\--max-recieve-size or (\\--recieve).",

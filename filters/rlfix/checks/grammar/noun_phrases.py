@@ -28,7 +28,8 @@ COLLECTIVE = words(
 """Nouns that go with a verb of either number, or stand for a quantity of things."""
 AMOUNTS = words(
     "seconds minutes hours days weeks months years decades dollars euros percent miles meters metres "
-    "kilometers bytes bits megabytes gigabytes points times cents pounds degrees pixels lines words"
+    "kilometers bytes bits megabytes gigabytes points times cents pounds degrees pixels lines words "
+    "dozens hundreds thousands millions billions tons lots"
 )
 """Plural nouns that may be one amount."""
 

@@ -147,6 +147,7 @@ def one_of_many(view: View, at: int) -> Fix | None:
     Good: Try another model, since each parameter has its effect.
 
     Fine: Another two weeks; every few days; they each models; agents that each handle rewards; another users group.
+    Fine: It may replay every transition dozens of times.
     """
     first = at + 1
     if not view.joined(first) or view.word(first) in ("few", "two", "three", "four", "five", "others"):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _BEFORE = frozenset(" \n(\"“‘—–'*")
 _AFTER = frozenset(" \n,;!?)\"”'—–…*")
 _STOPS = frozenset(".:")
+OPERATORS = frozenset(f" {sign} " for sign in "=+*^<>×·")
+"""What stands between the parts of a formula that nobody marked as one."""
 LONGEST = 45
 """Letters of the longest word that is looked at."""
 UNKNOWN = -9.0
@@ -31,9 +33,11 @@ def odd_words(tokens: Tokens) -> frozenset[str]:
 
 
 def is_free(text: Text, start: int, end: int) -> bool:
-    """Tell whether [start, end) is a word by itself, and no part of `a.b`, `--flag`, `a/b`, `@name`."""
+    """Tell whether [start, end) is a word by itself, and no part of `a.b`, `--flag`, `a/b`, `@name`, `a * b`."""
     string = text.string
     if start and string[start - 1] not in _BEFORE:
+        return False
+    if string[max(0, start - 3) : start] in OPERATORS or string[end : end + 3] in OPERATORS:
         return False
     after = string[end : end + 2]
     return after[:1] in _AFTER or not after or (after[0] in _STOPS and not after[1:].isalnum())

@@ -13,6 +13,7 @@ import panflute as pf
 
 from rlfix import lexicon
 from rlfix.checks.spelling.channel import Place
+from rlfix.checks.spelling.places import OPERATORS
 from rlfix.inflection import bases
 from rlfix.text import OPAQUE
 
@@ -150,11 +151,11 @@ def _is_joined(text: Text, start: int, end: int) -> bool:
     if before < start or after > end:
         if any(type(text.aside_at(place)) in _PARTS for place in (*range(before, start), *range(end, after))):
             return True
-        if before < start and string[before - 1 : before].isalnum():
-            return True
-        if after > end and string[after : after + 1].isalnum():
+        if (before < start and string[before - 1 : before].isalnum()) or string[after : after + 1].isalnum():
             return True
     if (start and string[start - 1] in _JOINED_BEFORE) or string[end : end + 1] in _JOINED_AFTER:
+        return True
+    if string[max(0, start - 3) : start] in OPERATORS or string[end : end + 3] in OPERATORS:
         return True
     if string[end : end + 1] in {".", ":"} and string[end + 1 : end + 2].isalnum():
         return True
