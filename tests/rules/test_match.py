@@ -185,6 +185,12 @@ def test_longest_match_wins_then_the_first_rule():
     assert mended(both, "the value function model and a value") == "the reward and a reward"
 
 
+def test_hyphens_stay_where_only_words_change():
+    assert mended(simple("trail and error", "trial and error"), "Trail-and-error play.") == "Trial-and-error play."
+    assert mended(simple("value function", "reward"), "A value-function here.") == "A reward here."
+    assert mended(simple("cross-entropy", "cross entropy"), "The cross-entropy.") == "The cross entropy."
+
+
 def test_what_has_the_preferred_term_already_is_left():
     pack = simple("reward", "reward model")
     assert (

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rlfix.rules.conditions import Condition
-from rlfix.rules.view import JOINTS, View
+from rlfix.rules.view import HYPHENS, JOINTS, View
 from rlfix.rules.write import SMALL, article_before, recased, verb_tag
 
 if TYPE_CHECKING:
@@ -134,7 +134,17 @@ def _written(view: View, match: Match, forms: dict[str, str]) -> str:
         old = [word for word, is_free in zip(old, free, strict=True) if is_free]
         new = _expanded(view, match, forms[_tag(view, match)])
     start = view.sentence(place.start)[0] == place.start and view.string[place.first].isupper()
-    return recased(new, old, start=start, lonely=not _titled_around(view, place))
+    return _hyphened(view, place, recased(new, old, start=start, lonely=not _titled_around(view, place)))
+
+
+def _hyphened(view: View, place: Place, new: str) -> str:
+    """Return `new` with the hyphens of the text, where it only has other words: trail-and-error, trial-and-error."""
+    words, old = new.split(" "), [view.written(index) for index in range(place.start, place.end)]
+    gaps = [view.gap(index) for index in range(place.start + 1, place.end)]
+    if len(words) != len(old) or not HYPHENS.intersection(gaps) or [one.lower() for one in old] == new.lower().split():
+        return new
+    joints = [gap if gap in HYPHENS else " " for gap in gaps]
+    return "".join(part for pair in zip(words, [*joints, ""], strict=True) for part in pair)
 
 
 def _tag(view: View, match: Match) -> str:
