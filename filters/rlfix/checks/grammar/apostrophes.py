@@ -115,8 +115,8 @@ _OWN = words("own very last first next main sole only other whole entire full to
 def it_is(view: View, at: int) -> Fix | None:
     """Write “it's” where it is “it is”.
 
-    Bad: Its straightforward to train it; if its just a copy, its the best, and its good practice to keep it.
-    Good: It's straightforward to train it; if it's just a copy, it's the best, and it's good practice to keep it.
+    Bad: Its straightforward to train it; if its just a copy, its good practice to keep it, and its up to you.
+    Good: It's straightforward to train it; if it's just a copy, it's good practice to keep it, and it's up to you.
 
     Fine: Its new, its old and its own value; in its the case of; its just cause; its native to foreign ratio.
     """
@@ -126,6 +126,8 @@ def it_is(view: View, at: int) -> Fix | None:
     after, later = view.next(at), view.next(at + 1)
     if after in ("there", "here"):
         fits = not view.joined(at + 2) and view.gap(at + 2)[:1] != "-"
+    elif after == "up":
+        fits = later == "to" and view.joined(at + 3)
     elif after in _AFTER_IT_IS:
         fits = bool(later)
     elif after in _ADVERBS:
