@@ -691,6 +691,15 @@ def test_rules_of_a_group():
     assert all(line.startswith("terms.llm") for line in terms.splitlines())
 
 
+def test_measured_rules():
+    lines = run("rules", "--measured", "grammar").stdout.splitlines()
+    figures = {line.split()[0]: [int(number) for number in line.split()[1:]] for line in lines[1:-1]}
+    assert set(figures) <= set(rules())
+    assert figures["grammar.doubled-word"][0] > 50
+    assert all(len(one) == 4 for one in figures.values())
+    assert run("rules", "--measured", "spelling").stdout.count("\n") == 2
+
+
 def test_explain_a_rule_of_a_pack():
     told = run("explain", "terms.llm.llm-models").stdout
     assert told.startswith("terms.llm.llm-models\n\n")

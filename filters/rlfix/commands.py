@@ -19,7 +19,7 @@ from rlfix import __version__, pandoc
 from rlfix.readers import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from rlfix.rules.model import Rule
 
@@ -117,8 +117,14 @@ def show_text(file: str, reader: str | None, *, runs: bool) -> None:
 
 @rlfix.command("rules")
 @click.argument("group", default="")
-def show_rules(group: str) -> None:
+@click.option(
+    "--measured", is_flag=True, help="How often each rule of grammar was right on text that people corrected."
+)
+def show_rules(group: str, *, measured: bool) -> None:
     """List the rules, each with its first line; with GROUP (`grammar`, `terms.llm`) those of one."""
+    if measured:
+        click.echo("\n".join(_measured(group)))
+        return
     explanations = {**_explanations(), **_packs(), **_terms(group)}
     for name in _asked(group, explanations):
         click.echo(f"{name:32} {explanations[name].splitlines()[0]}")
@@ -130,6 +136,19 @@ def explain_rule(rule: str) -> None:
     """Explain RULE, or every rule of a group, with examples."""
     explanations = {**_explanations(), **_terms(rule)}
     click.echo("\n\n".join(f"{name}\n\n{explanations[name]}" for name in _asked(rule, explanations)))
+
+
+def _measured(group: str) -> Iterator[str]:
+    """Yield the table that `tests/bench/grammar.py --write` made: of each rule what its edits were."""
+    found = json.loads((Path(__file__).parent / "data" / "measured.json").read_text(encoding="utf-8"))
+    yield f"{'rule':36} right wrong clean suggested"
+    for name, (right, wrong, clean, suggested) in found["rules"].items():
+        if f"{name}.".startswith(f"{group}." if group else ""):
+            yield f"{name:36} {right:5} {wrong:5} {clean:5} {suggested:9}"
+    yield (
+        f"right, wrong: as the authors of {found['records']:,} sentences corrected them, or otherwise; "
+        f"clean: in {found['words']:,} words of published text, slips that it has included"
+    )
 
 
 def _asked(group: str, explanations: dict[str, str]) -> list[str]:

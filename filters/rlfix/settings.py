@@ -44,6 +44,8 @@ class Settings(NamedTuple):
     """Rule packs for terms: names of ours, paths of files and folders; empty means those of the document's topic."""
     topic: tuple[str, ...] = ()
     """What the document is about (`rl`, `llm`), where its words do not tell."""
+    engines: tuple[str, ...] = ()
+    """Other checkers to ask for a second opinion, which is only suggested: `harper`."""
     words: tuple[str, ...] = ()
     """Words that are right: names, coinages."""
     words_files: tuple[str, ...] = ()

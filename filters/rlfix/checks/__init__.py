@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from rlfix.checks import consistency, grammar, spelling, terms
+from rlfix.checks import consistency, engines, grammar, spelling, terms
 from rlfix.checks.rule import name_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Check(Protocol):
         """Yield the edits that `text` needs, and what else there is to tell; pure and deterministic."""
 
 
-CHECKS: tuple[Check, ...] = (terms, consistency, spelling, grammar)
+CHECKS: tuple[Check, ...] = (terms, consistency, spelling, grammar, engines)
 """All checks, in the order in which they win over one another at the same place."""
 
 
