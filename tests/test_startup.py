@@ -35,6 +35,10 @@ def test_the_rest_comes_when_it_is_asked_for(use):
     assert run(LIGHT + f"print({use}.strip())") == "x"
 
 
+def test_importing_everything_gives_everything():
+    assert run(LIGHT + "from panflute import *; print(stringify(Str('x')), run_filter.__name__)") == "x run_filter"
+
+
 def test_elements_are_the_same_before_and_after():
     code = (
         LIGHT + "first = pf.Str; from panflute import run_filter, Str; print(first is Str is pf.Str, pf.__version__[0])"

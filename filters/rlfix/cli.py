@@ -114,12 +114,12 @@ def _proofread(data: bytes, writer: str, only: str) -> bytes:
     Raises RefusalError when `data` is no Pandoc document or `strict` is set, RecursionError when the
     document is nested too deeply for this stack.
     """
-    startup.lighten()
-    from rlfix import document  # noqa: PLC0415 -- the commands come through this module too, and start Pandoc first
-    from rlfix.pipeline import proofread  # noqa: PLC0415
-
     settings = Settings()
     try:
+        startup.lighten()
+        from rlfix import document  # noqa: PLC0415 -- the commands come through this module too, and start Pandoc first
+        from rlfix.pipeline import proofread  # noqa: PLC0415
+
         doc = document.load(data, writer)
         settings, problems = settled(*gather(doc, os.environ, Path.cwd()), Path.cwd())
         report = proofread(doc, _only(settings, only))

@@ -1,4 +1,4 @@
-"""Settings: one schema for the document's metadata and, later, files and flags.
+"""Settings: one schema for the document's metadata, files and flags.
 
     ---
     rlfix:
@@ -134,12 +134,12 @@ def _placed(name: str, value: Any, folder: Path) -> Any:
     if name not in ("packs", "words-files") or not isinstance(value, (list, str)):
         return value
     items = value if isinstance(value, list) else [value]
-    return [str(folder / item) if _is_path(item) else item for item in items]
+    return [str(folder / item) if _is_path(item, folder) else item for item in items]
 
 
-def _is_path(item: Any) -> bool:
+def _is_path(item: Any, folder: Path) -> bool:
     """Tell whether an entry names a file or folder, and not one of our packs."""
-    return isinstance(item, str) and any(mark in item for mark in "/\\.")
+    return isinstance(item, str) and (any(mark in item for mark in "/\\.") or (folder / item).exists())
 
 
 def _from_metadata(doc: Any) -> tuple[dict[str, Any], list[str]]:

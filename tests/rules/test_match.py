@@ -189,6 +189,33 @@ def test_hyphens_stay_where_only_words_change():
     assert mended(simple("trail and error", "trial and error"), "Trail-and-error play.") == "Trial-and-error play."
     assert mended(simple("value function", "reward"), "A value-function here.") == "A reward here."
     assert mended(simple("cross-entropy", "cross entropy"), "The cross-entropy.") == "The cross entropy."
+    assert mended(simple("value-function", "value function"), "A value-function's size.") == "A value function's size."
+    assert mended(simple("time-out", "time limit"), "The time-out is 3 s.") == "The time limit is 3 s."
+
+
+def test_punctuation_at_the_end_of_a_paragraph():
+    assert mended(simple("yahoo !", "Yahoo"), "I use Yahoo!", previous="Before.") == "I use Yahoo"
+    assert mended(simple("foo !!", "bar"), "A foo!! now.") == "A bar now."
+    assert mended(rule("from: foo\nto: bar\nwhen: {after: .}"), "I use foo.") == "I use bar."
+    assert mended(rule("from: foo\nto: bar\nunless: {after: .}"), "I use foo.") == "I use foo."
+    assert mended(rule("from: foo\nto: bar\nwhen: {after: '# %'}"), "It is foo 3%") == "It is bar 3%"
+
+
+def test_a_number_may_have_commas_and_a_point():
+    pack = rule("from: 'over (#) tokens'\nto: 'more than \\1 words'\ninflect: none")
+    assert mended(pack, "It has over 1,000 tokens.") == "It has more than 1,000 words."
+    assert mended(pack, "It has over 1.5 tokens.") == "It has more than 1.5 words."
+
+
+def test_a_spelling_is_not_cut_but_for_a_possessive():
+    pack = rule("from: (AI|AIML)\nto: ZZ\ninflect: none")
+    assert mended(pack, "AIml is here.") == "AIml is here."
+    assert mended(pack, "AI's here.") == "ZZ's here."
+
+
+def test_a_lazy_regex_in_a_veto():
+    pack = rule("from: foo\nto: bar\nunless: {near: 're:no .*? way'}")
+    assert mended(pack, "There is no other way than foo.") == "There is no other way than foo."
 
 
 def test_what_has_the_preferred_term_already_is_left():

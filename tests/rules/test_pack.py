@@ -72,6 +72,8 @@ WRONG = [
     ),
     (changed("from: value function", "from: '* #'"), "from: `* #` could match without any of its words"),
     (changed("from: value function", "from: 'x? a?'"), "could match without any of its words"),
+    (changed("from: value function", "from: .NET"), "from: `.NET` starts with punctuation, which takes a regex"),
+    (changed("why: It is paid.", "why: x\n  when: {before: a & b}"), "before takes no `&`: two phrases cannot both"),
     (changed("from: value function", "from: '{giv} x'"), "from: `{giv}` is not defined in the pack"),
     (changed("from: value function", "from: a ** ** ** ** ** ** x"), "comes to more than 4000 word sequences"),
     (changed("why: It is paid.", "why: x\n  safety: sure"), "safety takes one of safe, suggest, not `sure`"),

@@ -52,7 +52,7 @@ def test_any_word_has_forms(word):
 
 
 NEEDS = [
-    (r"\bvalue[- ]functions?\b", {"value"}, "value function"),
+    (r"\bvalue[- ]functions?\b", {"value"}, "function"),
     (r"environment (?:sends|emits) it", {"environment"}, "environment "),
     (r"\b(mujoco|Mu JoCo)\b", {"mujoco", "joco"}, ""),
     (r"colou?r of it\b", {"of"}, "r of it"),
@@ -64,10 +64,14 @@ NEEDS = [
     (r"a{2,3}bc", set(), "bc"),
     (r"x*yz", set(), "yz"),
     (r"[value] x", set(), " x"),
-    (r"(?x) value function", set(), ""),
+    (r"(?x) value function", set(), "valuefunction"),
     (r"(?!value )x", set(), "x"),
     (r"value-function(?=s)", {"value"}, "value-function"),
     (r"x+y", set(), "x"),
+    (r"foo .*? bar", {"foo"}, "foo "),
+    (r"colou??r wheel", {"wheel"}, "r wheel"),
+    (r"caf\x65 bar", {"bar"}, "cafe bar"),
+    (r"caf\u00e9 bar", {"bar"}, " bar"),
 ]
 
 

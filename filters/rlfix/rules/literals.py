@@ -7,7 +7,10 @@ missing. It need not be much; it spares most documents the expression.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 try:
     from re import _parser as parser  # type: ignore[attr-defined]
@@ -64,31 +67,26 @@ _BLANK_CLASSES = ("- ", " -", "-\\s", "\\s-")
 
 def needle(regex: str) -> str:
     """Return characters that are in every text that `regex` matches, in lower case; empty where none are sure."""
-    flat = _flattened(regex)
-    if flat is None:
+    try:
+        parsed = parser.parse(regex)
+    except re.error:
         return ""
-    run, runs = "", []
-    for found in _ATOM.finditer(flat):
-        literal = _literal(found["atom"])
-        if not literal or found["times"] not in ("", "+"):
-            runs.append(run)
-            run = ""
-            continue
-        run += literal
-        if found["times"]:
-            runs.append(run)
-            run = ""
-    return max([*runs, run], key=len).lower()
+    return max("".join(_runs(parsed)).split("\0"), key=len).lower()
 
 
-_ATOM = re.compile(r"(?P<atom>\\.|[^\\])(?P<times>[?*+]|\{\d*,?\d*\}|)", re.DOTALL)
-
-
-def _literal(atom: str) -> str:
-    """Return the character that an atom of a regex stands for; empty where it may be any of some."""
-    if atom[0] == "\\":
-        return "" if atom[1].isalnum() else atom[1]
-    return "" if atom in ".^$\0" or not atom.isascii() else atom
+def _runs(items: Any) -> Iterator[str]:
+    """Yield the characters that parsed `items` have for sure one after the other, and NUL where they may not."""
+    for operation, value in items:
+        name = str(operation)
+        if name == "LITERAL" and value < 128:
+            yield chr(value)
+        elif name == "SUBPATTERN":
+            yield from _runs(value[-1])
+        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0]:
+            yield from _runs(value[2])
+            yield "\0"
+        elif name != "AT":
+            yield "\0"
 
 
 def edge(regex: str, place: int) -> str:

@@ -226,6 +226,8 @@ def _prove(pattern: str, define: Definitions, line: int, key: str) -> None:
             parse(part, define.phrases)
             if key == "from" and not all(_has_word(one.elements) for one in sequences(part, define.phrases)):
                 raise PackError(line, f"from: `{pattern}` could match without any of its words")
+            if key == "from" and any(one.elements[0].gap for one in sequences(part, define.phrases)):
+                raise PackError(line, f"from: `{pattern}` starts with punctuation, which takes a regex: `re:...`")
     except PhraseError as error:
         raise PackError(line, f"{key}: {error}") from error
 
@@ -269,6 +271,8 @@ def _condition(group: Map, key: str, define: Definitions) -> Condition:
                 raise PackError(group.lines[key], f"kind takes some of {', '.join(KINDS)}, not `{kind}`")
         return Condition(key, tuple(kinds))
     phrases = _phrases(group, key, define)
+    if key in ("before", "after") and any("&" in one and not is_regex(one) for one in phrases):
+        raise PackError(group.lines[key], f"{key} takes no `&`: two phrases cannot both stand there")
     if not phrases:
         raise PackError(group.lines[key], f"{key} takes a phrase or a list of them")
     return Condition(key, phrases)

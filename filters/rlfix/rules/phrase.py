@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from rlfix.rules.view import UP_TO
+from rlfix.rules.view import EXACTLY, UP_TO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -249,7 +249,9 @@ def _marked(name: str) -> list[Sequence]:
     if name == "**":
         return [Sequence((Element(mark="*"),) * number) for number in range(UP_TO + 1)]
     if name == "#":
-        return [Sequence((Element(mark="#"),)), Sequence((Element(mark="#"), Element(gap=".", mark="#")))]
+        number = Element(mark="#")
+        fractions = [Element(gap=f"{EXACTLY}{point}", mark="#") for point in ".,"]
+        return [Sequence((number,)), *(Sequence((number, fraction)) for fraction in fractions)]
     return [Sequence((Element(mark=name),))]
 
 

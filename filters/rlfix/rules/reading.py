@@ -144,7 +144,8 @@ class Reading:
         if view.words[end - 1] != view.bare[end - 1] and not isinstance(what, str) and not self.has_bare(what, end - 1):
             last -= 2  # a possessive 's
         if sequence.tail:
-            last = view.string.index(sequence.tail[-1], last) + 1
+            for mark in sequence.tail:
+                last = view.string.index(mark, last) + 1
         return Place(start, end, view.starts[start], last)
 
     def _candidates(self, sequence: Sequence) -> Iterable[int]:
@@ -185,9 +186,14 @@ class Reading:
                 return False
             if index > start and not joined(view.gap(index), gap, what):
                 return False
-            if exact >= 0 and self.nodes.spellings(exact).isdisjoint((view.written(index), view.written(index)[:-2])):
+            if exact >= 0 and not self._is_spelt(exact, index):
                 return False
-        return not sequence.tail or squeezed(view.gap(last + 1)).startswith(sequence.tail)
+        return not sequence.tail or _borders(view.gap(last + 1), sequence.tail, 1)
+
+    def _is_spelt(self, exact: int, index: int) -> bool:
+        """Tell whether token `index`, with its possessive 's or without, is written as one of some spellings."""
+        written, spellings = self.view.written(index), self.nodes.spellings(exact)
+        return written in spellings or (written[-2:] in ("'s", "'S") and written[:-2] in spellings)
 
     def stands_in(self, start: int, first: int, end: int) -> bool:
         """Tell whether a phrase stands somewhere among the tokens from `first` up to `end`; `start` reads it."""
@@ -270,7 +276,9 @@ class Reading:
 
 def _borders(gap: str, stop: str, step: int) -> bool:
     """Tell whether the punctuation of `gap` starts with `stop`, seen from the left (`step` 1), or ends with it."""
-    return squeezed(gap).startswith(stop) if step > 0 else squeezed(gap).endswith(stop)
+    if step > 0:
+        return squeezed(gap.partition("\n\n")[0]).startswith(stop)
+    return squeezed(gap.rpartition("\n\n")[2]).endswith(stop)
 
 
 def _opens(gap: str, stop: str, what: int | str, step: int, *, free: bool) -> bool:

@@ -134,12 +134,19 @@ def _written(view: View, match: Match, forms: dict[str, str]) -> str:
         old = [word for word, is_free in zip(old, free, strict=True) if is_free]
         new = _expanded(view, match, forms[_tag(view, match)])
     start = view.sentence(place.start)[0] == place.start and view.string[place.first].isupper()
-    return _hyphened(view, place, recased(new, old, start=start, lonely=not _titled_around(view, place)))
+    return _hyphened(view, match, recased(new, old, start=start, lonely=not _titled_around(view, place)))
 
 
-def _hyphened(view: View, place: Place, new: str) -> str:
-    """Return `new` with the hyphens of the text, where it only has other words: trail-and-error, trial-and-error."""
-    words, old = new.split(" "), [view.written(index) for index in range(place.start, place.end)]
+def _hyphened(view: View, match: Match, new: str) -> str:
+    """Return `new` with the hyphens of the text, where it only has other words: trail-and-error, trial-and-error.
+
+    Not where the rule asks for the hyphen, and so speaks of it.
+    """
+    place = match.place
+    if match.sequence is None or any(gap == "-" for gap, _, _ in match.sequence.elements):
+        return new
+    words, old = new.split(" "), [view.written(index) for index in range(place.start, place.end - 1)]
+    old.append(view.string[view.starts[place.end - 1] : place.last])
     gaps = [view.gap(index) for index in range(place.start + 1, place.end)]
     if len(words) != len(old) or not HYPHENS.intersection(gaps) or [one.lower() for one in old] == new.lower().split():
         return new

@@ -121,7 +121,7 @@ def from_path(path: Path, *, own: bool = False) -> tuple[list[Header], list[str]
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
         return load(_payload(cache.read_bytes())), []
     headers, problems = from_source(path, content, own=own)
-    if headers and not problems:
+    if headers and not problems and b"imports" not in content:  # what a prh file imports may change by itself
         _keep(cache, _sealed(dump(headers)))
     return headers, problems
 

@@ -74,10 +74,9 @@ class View:
         return self._cached_places
 
     def gap(self, index: int) -> str:
-        """Return what stands before token `index`."""
-        return (
-            self.string[self.ends[index - 1] if index else 0 : self.starts[index]] if index < len(self.starts) else ""
-        )
+        """Return what stands before token `index`; after the last one, what the text ends with."""
+        end = self.starts[index] if index < len(self.starts) else len(self.string)
+        return self.string[self.ends[index - 1] if index else 0 : end]
 
     def written(self, index: int) -> str:
         """Return token `index` as it is written."""
