@@ -13,7 +13,7 @@ import panflute as pf
 import pytest
 
 from pipeline import read
-from rlfix.settings import CHOICES, Settings, from_metadata, parse
+from rlfix.settings import CHOICES, Given, Settings, from_metadata, parse, settled
 
 DEFAULT = Settings()
 
@@ -165,3 +165,28 @@ def test_parse_leaves_what_it_is_given():
     before = {"select": ["a", "b"], "colour": "red"}
     parse(before)
     assert before == {"select": ["a", "b"], "colour": "red"}
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("grammer", ["no rule `grammer`: did you mean `grammar`?"]),
+        ("grammar.doubled-wrod", ["no rule `grammar.doubled-wrod`: did you mean `grammar.doubled-word`?"]),
+        ("terms.llm.llm-modelss", ["no rule `terms.llm.llm-modelss`: did you mean `terms.llm.llm-models`?"]),
+        ("zzz", ["no rule `zzz`: `rlfix rules` lists them"]),
+        ("spelling", []),
+        ("footnotes.nested", []),
+        ("footnotes.order", []),
+        ("terms.llm", []),
+        ("terms.llm.llm-models", []),
+        ("engines", []),
+    ],
+)
+@pytest.mark.parametrize("setting", ["select", "ignore"])
+def test_rules_that_there_are_not(setting, name, told):
+    assert settled({setting: Given([name], "flag")}, [])[1] == told
+
+
+def test_rules_of_packs_of_ones_own():
+    given = {"packs": Given(["house.yml"], "flag"), "ignore": Given(["terms.house.one"], "flag")}
+    assert settled(given, [])[1] == []

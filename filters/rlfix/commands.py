@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import inspect
 import json
 import os
 import re
@@ -11,17 +10,15 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from rlfix import __version__, pandoc
+from rlfix import __version__, explain, pandoc
 from rlfix.readers import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from rlfix.rules.model import Rule
+    from collections.abc import Iterator
 
 
 class InputError(click.ClickException):
@@ -125,7 +122,7 @@ def show_rules(group: str, *, measured: bool) -> None:
     if measured:
         click.echo("\n".join(_measured(group)))
         return
-    explanations = {**_explanations(), **_packs(), **_terms(group)}
+    explanations = {**explain.rules(), **explain.packs(), **explain.terms(group)}
     for name in _asked(group, explanations):
         click.echo(f"{name:32} {explanations[name].splitlines()[0]}")
 
@@ -134,7 +131,7 @@ def show_rules(group: str, *, measured: bool) -> None:
 @click.argument("rule")
 def explain_rule(rule: str) -> None:
     """Explain RULE, or every rule of a group, with examples."""
-    explanations = {**_explanations(), **_terms(rule)}
+    explanations = {**explain.rules(), **explain.terms(rule)}
     click.echo("\n\n".join(f"{name}\n\n{explanations[name]}" for name in _asked(rule, explanations)))
 
 
@@ -155,80 +152,10 @@ def _asked(group: str, explanations: dict[str, str]) -> list[str]:
     """Return the names in `explanations` that are `group` or in it. Raises InputError where there is none."""
     asked = sorted(name for name in explanations if not group or f"{name}.".startswith(f"{group}."))
     if not asked:
-        near = difflib.get_close_matches(group, {*explanations, *_packs()}, 1)
+        near = difflib.get_close_matches(group, {*explanations, *explain.packs()}, 1)
         hint = f"did you mean {near[0]}?" if near else "`rlfix rules` lists them"
         raise InputError(f"no rule {group}; {hint}")
     return asked
-
-
-def _packs() -> dict[str, str]:
-    """Return of each pack that comes with rlfix, by the name of the group of its rules, how many it has."""
-    from rlfix.rules import store
-
-    return {
-        f"terms.{pack.name}": f"{len(pack.names)} rules: `rlfix rules terms.{pack.name}` lists them"
-        for pack in store.shipped()[0]
-    }
-
-
-def _terms(asked: str) -> dict[str, str]:
-    """Return what the rules do of the shipped pack that `asked` names (`terms.llm`, `terms.llm.dpo-case`)."""
-    from rlfix.rules import store
-
-    path = store.FOLDER / f"{asked.removeprefix('terms.').partition('.')[0]}.yaml"
-    pack = store.parsed(path, path.read_bytes())[0] if asked.startswith("terms.") and path.is_file() else None
-    return {f"terms.{pack.name}.{rule.id}": _term(rule) for rule in pack.rules} if pack else {}
-
-
-def _term(rule: Rule) -> str:
-    """Return what a rule of a pack does, and its examples."""
-    how = "Made where its conditions hold" if rule.safety == "safe" and len(rule.tos) == 1 else "Only suggested"
-    lines = [rule.why, "", f"Writes {' or '.join(rule.tos)}. {how}. Source: {rule.source}.", ""]
-    for spec in rule.specs:
-        lines += [f"Right: {spec.text}"] if spec.text == spec.to else [f"Bad: {spec.text}", f"Good: {spec.to}"]
-    return "\n".join(lines)
-
-
-def _explanations() -> dict[str, str]:
-    """Return what every rule does, by its name: first a line, then more."""
-    from rlfix.checks import rules
-    from rlfix.notes import STEPS
-
-    texts: dict[str, list[str]] = {}
-    for name, rule in rules():
-        texts.setdefault(name, []).append(_doc(rule))
-    for name, step in STEPS:
-        texts.setdefault(f"footnotes.{name}", []).append(_doc(step))
-    for name, text in OTHERS.items():
-        texts.setdefault(name, []).append(text)
-    return {name: "\n\n".join(parts) for name, parts in texts.items()}
-
-
-def _doc(function: Callable[..., Any]) -> str:
-    return inspect.getdoc(function) or "(not explained)"
-
-
-OTHERS = {
-    "footnotes.order": """\
-Number the notes of a file in the order in which the text first refers to them.
-
-The definitions are put in that order too. This is for files that are fixed in place (`rlfix fix`); on
-the way to another file Pandoc's writers number by themselves. `footnotes: keep-names` leaves labels that
-are no numbers, `footnotes: off` leaves all.
-
-Bad: One[^7] and two.[^why]
-Good: One[^1] and two.[^2]""",
-    "footnotes.mention": "In a file, make words such as “see note 7” follow a note that was given another number.",
-    "footnotes.duplicate": "In a file, remove a second definition with the same text; report one with another text.",
-    "footnotes.unused": "In a file, report a note to which nothing refers.",
-    "footnotes.blank-line": "In a file, report a definition right below other text, where it defines nothing.",
-    "footnotes.undefined": "In a file, references without a note are reported and stay as they are.",
-    "footnotes.empty": "In a file, an empty definition, which takes the paragraph below it, is reported.",
-    "footnotes.nested": "In a file, references inside notes are reported; Pandoc follows none in Markdown.",
-    "sections.dropped": "Leave out the sections that the setting `drop-sections` names; not in files fixed in place.",
-    "sections.missing": "Report a section that `drop-sections` names and the document has not.",
-}
-"""What is done and told by other parts than the checks and the steps on the tree, and what those do in a file."""
 
 
 @rlfix.command("config")

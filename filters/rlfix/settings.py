@@ -159,6 +159,10 @@ def from_metadata(doc: Any, environ: Mapping[str, str]) -> tuple[Settings, list[
 def settled(given: Mapping[str, Given], problems: list[str], folder: Path | None = None) -> tuple[Settings, list[str]]:
     """Return the settings `given` for a document in `folder`, and `problems` with what is wrong with them."""
     settings, wrong = parse({name: one.value for name, one in given.items()})
+    if settings.select or settings.ignore:
+        from rlfix import explain  # noqa: PLC0415 -- it knows the checks, which know the settings
+
+        wrong += explain.unknown((*settings.select, *settings.ignore), house=bool(settings.packs))
     return settings._replace(folder=folder), problems + wrong
 
 
