@@ -43,6 +43,7 @@ def acronym_typo(text: Text, _settings: Settings) -> Iterator[Edit]:
     Fine: The CPU is old. A CPU waits. Our CPU is slow. A GPU helps, and a TPU more. CPUs are cheap.
     Fine: We ran DDPG. We like DDPG. We use DDPG. Its father is DPG.
     Fine: GRPO is cheap. We like GRPO. We ran GRPO. GFPO is its sibling.
+    Fine: RLVR is one. RLVR is known. RLVR again. The RLVE of today uses verifiable environments.
     Fine: SFMT is here. SFMT is popular. SFMT wins. Sorting from many notes (SFMN) is a thing of its own.
     """
     forms = forms_of(text)
@@ -103,6 +104,12 @@ class _Usual:
         return often >= 3 * count or (often > 0 and is_finger(odd, base) and is_explained(self._text, base))
 
 
+def _is_spelt_out(acronym: str, sentence: str) -> bool:
+    """Tell whether its last two letters start two words of the sentence side by side: RLVE, verifiable environments."""
+    initials = "".join(word[0] for word in sentence.upper().replace(acronym, " ").split())
+    return acronym[-2:] in initials
+
+
 def _edits(text: Text, forms: Forms, odd: str, slip: Slip) -> Iterator[Edit]:
     tokens = text.tokens
     for form in [form for form in forms.counts if base_of(form) == odd]:
@@ -110,6 +117,6 @@ def _edits(text: Text, forms: Forms, odd: str, slip: Slip) -> Iterator[Edit]:
             start = tokens.starts[index]
             block = text.block_at(start)
             sentence = text.string[slice(*tokens.sentence(block, start))]
-            told_apart = slip.meant in sentence or block.kind == "cell"
+            told_apart = slip.meant in sentence or block.kind == "cell" or _is_spelt_out(odd, sentence)
             safety = Safety.SAFE if slip.sure and not told_apart else Safety.SUGGEST
             yield Edit(start, start + len(odd), odd, slip.meant, "terms.acronym-typo", slip.why, safety)
