@@ -6,6 +6,7 @@ from rlfix.checks.grammar.concord import PLURAL, SINGULAR, may_be_verb, plural_v
 from rlfix.checks.grammar.noun_phrases import AMOUNTS, after_adverbs, chain, is_plural, is_singular, nominal
 from rlfix.checks.grammar.rule import Fix, Rule, on
 from rlfix.checks.grammar.view import ADJECTIVE, NOUN, VB, VBD, VBG, VBN, VBZ, View, bits, words
+from rlfix.edit import Safety
 from rlfix.lexicon import inflect
 
 _MANY = words(
@@ -21,7 +22,10 @@ def singular_pronoun(view: View, at: int) -> Fix | None:
     Good: It has two parts, because it does not work, and when she uses it, it also needs a fix.
 
     Fine: Make it do that; it don't matter; suppose that it be so; IT help; put it use case by use case.
+    Fine: Because it need not converge, we stop early; it dare not fail.
     """
+    if view.next(at) in ("need", "dare") and not view.tags(at + 2) & bits("DT", "PRP", "PRP$", "TO"):
+        return None
     if view.written(at).isupper() or not view.opens_clause(at) or view.before(at) in _SUBJUNCTIVE:
         return None
     return None if view.next(at) in _MISSPELT else singular_verb(view, at)
@@ -32,9 +36,6 @@ _MISSPELT = words("dose scent miss")
 
 _SUBJUNCTIVE = words("that if whether lest unless until and or nor which so though")
 """After these a base form may be meant, or the subject may be one of two."""
-
-_NOTS = frozenset({"not", "n't"})
-
 
 @on("they", "we")
 def plural_pronoun(view: View, at: int) -> Fix | None:
@@ -72,6 +73,7 @@ def plural_subject(view: View, at: int) -> Fix | None:
     Good: The rewards are low, and these sections contain more, because your agents need it if no rewards are left.
 
     Fine: One of the rewards is low; checking the rewards is slow; ten minutes is enough; the news is bad.
+    Fine: The maths is hard; two agents is one too many; three GPUs is enough; some tests is better than none.
     """
     before = view.before(at)
     if view.words[at] == "no":
@@ -87,10 +89,27 @@ def plural_subject(view: View, at: int) -> Fix | None:
         if not nominal(view, noun) or not (noun == first or view.joined(noun)) or not view.joined(first):
             return None
         if is_plural(view, noun):
-            return None if may_be_verb(view, first, noun) else _verb_of_plural(view, noun)
+            fix = None if may_be_verb(view, first, noun) else _verb_of_plural(view, noun)
+            counted = not _AMOUNTING.isdisjoint((view.words[at], view.next(at)))
+            return fix._replace(safety=Safety.SUGGEST) if fix and counted and _is_one(view, fix) else fix
         if noun > first and view.words[noun].endswith("ing"):
             return None  # the idea underlying gradients is
     return None
+
+
+_AMOUNTING = _MANY - {"these", "those", "both"} | words("some most no more fewer less enough")
+_AS_ONE = words(
+    "enough plenty one too a an the better worse best fine ok okay good bad more less not much overkill all what how "
+    "easy hard cheap expensive still already just only"
+)
+_NUMBERS = words("two three four five six seven eight nine ten")
+
+
+def _is_one(view: View, fix: Fix) -> bool:
+    """Tell whether a number of things may be meant as one amount: two agents is one too many."""
+    if view.words[fix.first] not in ("is", "was", "isn't", "wasn't"):
+        return False
+    return view.next(fix.first) in _AS_ONE or not _NUMBERS.isdisjoint(view.words[max(0, fix.first - 5) : fix.first])
 
 
 def _ends_clause(view: View, at: int) -> bool:
@@ -102,7 +121,7 @@ def _ends_clause(view: View, at: int) -> bool:
 def _verb_of_plural(view: View, noun: int) -> Fix | None:
     """Return the fix of the verb after `noun`, a plural subject's head."""
     verb = after_adverbs(view, noun + 1)
-    if verb < 0 or view.words[noun] in AMOUNTS or view.has_capital(verb):
+    if verb < 0 or view.words[noun] in AMOUNTS or view.words[noun] == "maths" or view.has_capital(verb):
         return None
     word, tags = view.words[verb], view.tags(verb)
     if word not in PLURAL and not (tags & VBZ and (not tags & NOUN or _object_follows(view, verb))):
@@ -127,6 +146,7 @@ def singular_subject(view: View, at: int) -> Fix | None:
     Fine: The team are; the rest are; the actor and the critic are; that the agent have a reward is required.
     Fine: Each have one; did the agent have one; the number of agents are ten; the values read are.
     Fine: A negative advantage A(s, a) is one. The result value a is one.
+    Fine: The key press a user just made counts. The tests tests call are private.
     """
     if not _opens_subject(view, at, comma=False) or view.before(at) in _SUBJUNCTIVE or not view.joined(at + 1):
         return None
@@ -135,14 +155,26 @@ def singular_subject(view: View, at: int) -> Fix | None:
             return None
         verb = noun + 1
         read = is_plural(view, noun - 1) and view.tags(noun) & (VBN | VBD)
-        if read or view.words[noun] == "need":  # the values read are; a variable need not have a value
+        called = view.tags(noun) & VB and any(is_plural(view, one) for one in range(at + 1, noun))
+        if read or called or view.words[noun] == "need":  # the values read are; a variable need not have a value
             return None
         if is_singular(view, noun) and not nominal(view, verb):
             return singular_verb(view, noun)
         if is_singular(view, noun) and not view.tags(noun) & ADJECTIVE and _acts_on_one(view, verb):
             new = inflect(view.words[verb], "VBZ")
-            return Fix(verb, verb, new, f"“{view.written(noun)}” is one: “{new}”, not “{view.words[verb]}”.")
+            why = f"“{view.written(noun)}” is one: “{new}”, not “{view.words[verb]}”."
+            return Fix(verb, verb, new, why, _safety_of_act(view, verb))
     return None
+
+
+def _safety_of_act(view: View, verb: int) -> Safety:
+    """Return how sure it is that a word is a verb: it is not where another verb follows, as in “a user just made”."""
+    for at in range(verb + 1, verb + 8):
+        if not view.joined(at):
+            break
+        if view.tags(at) & bits("VBD", "VBN", "VBZ", "MD", "BE", "HAVE", "DO"):
+            return Safety.SUGGEST
+    return Safety.SAFE
 
 
 def _acts_on_one(view: View, at: int) -> bool:
@@ -166,6 +198,7 @@ def bare_subject(view: View, at: int) -> Fix | None:
     Good: LLMs are large. Academic researchers have tools.
 
     Fine: Physics is hard. Training models is slow. Hugo Modules is a tool. Ten percent is much.
+    Fine: More GPUs is not the answer. Fewer tests is better. Three GPUs is plenty.
     """
     word = view.words[at]
     if word in SINGULAR or not view.joined(at) or not is_plural(view, at - 1) or view.words[at - 1] in AMOUNTS:
@@ -175,7 +208,10 @@ def bare_subject(view: View, at: int) -> Fix | None:
         first -= 1
     if not view.opens_sentence(first) or view.tags(first) & (VBG | VB | VBD | VBN) or not nominal(view, first):
         return None
-    return Fix(at, at, PLURAL[word], f"“{view.written(at - 1)}” is plural: “{PLURAL[word]}”.")
+    fix = Fix(at, at, PLURAL[word], f"“{view.written(at - 1)}” is plural: “{PLURAL[word]}”.")
+    as_one = view.words[at - 1] == "maths" or not _AMOUNTING.isdisjoint(view.words[first:at])
+    as_one = as_one or view.next(at) in ("a", "an", "the", "not", "one")
+    return fix._replace(safety=Safety.SUGGEST) if as_one and word in ("is", "was", "isn't") else fix
 
 
 RULES: tuple[Rule, ...] = (

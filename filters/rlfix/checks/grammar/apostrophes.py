@@ -10,6 +10,7 @@ from rlfix.checks.grammar.noun_phrases import chain, ends_at, is_adverb, is_plur
 from rlfix.checks.grammar.rows import is_row
 from rlfix.checks.grammar.rule import Fix, Rule, on
 from rlfix.checks.grammar.view import ADJECTIVE, NOUN, VB, VBD, VBG, VBN, VBZ, View, bits, recased, words
+from rlfix.edit import Safety
 from rlfix.lexicon import inflect
 
 _PREPOSITIONS = words(
@@ -51,6 +52,7 @@ def its_possessive(view: View, at: int) -> Fix | None:
 
     Fine: We know it's agents that learn; if it's time, and you see it's magic, it's part of it; it's running code.
     Fine: To test it's easy; when trained it's good; come on, it's late; it's users who need it; so it's plain text.
+    Fine: From then on it's code; inside it's trees; when it breaks it's users; for training it's throughput.
     """
     first = at + 1
     last = chain(view, first)
@@ -63,8 +65,46 @@ def its_possessive(view: View, at: int) -> Fix | None:
     if not governed and view.tags(first) & (VBN | VBD) and not view.tags(first) & (ADJECTIVE | NOUN):
         return None
     if governed or _acts(view, at, last) or _is_subject(view, last):
-        return Fix(at, at, recased("its", view.written(at)[0]), "“It's” is “it is”; what it owns is “its”.")
+        safety = Safety.SUGGEST if _starts_clause(view, at) else Safety.SAFE
+        return Fix(at, at, recased("its", view.written(at)[0]), "“It's” is “it is”; what it owns is “its”.", safety)
     return None
+
+
+_PARTICLES = words(
+    "on in inside outside behind beside upon across along above below around through under within by with to"
+)
+_PLACES = words("inside outside behind above below on across along around through under within upon")
+_BEFORE_PARTICLES = words(
+    "then there here now early later further farther deep down up far way back out from come hold hang go read log "
+    "carry move begin start once"
+)
+_CONDITIONS = words("when if while once whenever unless until as since because after before time what where whoever")
+
+
+def _starts_clause(view: View, at: int) -> bool:
+    """Tell whether “it's” may be “it is” after a word that seems to govern it: from then on it's, when it breaks it's.
+
+    The word may be an adverb, or the last one of a clause that says when.
+    """
+    before = view.before(at)
+    if not before:
+        return False
+    if before in _PLACES and (view.opens(at - 1) or not view.joined(at - 1)):
+        return True
+    if before in _PARTICLES and view.before(at - 1) in _BEFORE_PARTICLES:
+        return True
+    first = at - 1
+    while first > at - 14 and view.joined(first) and not view.opens(first):
+        first -= 1
+        if view.words[first] in _CONDITIONS:
+            return before in _PARTICLES or bool(view.tags_of(before) & (VB | VBG | VBZ | VBD))
+    if view.words[first] in _CONDITIONS or view.words[first] in ("for", "in"):
+        return before in _PARTICLES or bool(view.tags_of(before) & (VB | VBG | VBZ | VBD))
+    subject = view.before(at - 1)
+    return subject in _SUBJECTS and bool(view.tags(at - 3) & NOUN) and view.joined(at - 2) and subject not in _RELATIVE
+
+
+_RELATIVE = words("that which who")
 
 
 def _is_noun(view: View, first: int, last: int) -> bool:
@@ -119,6 +159,7 @@ def it_is(view: View, at: int) -> Fix | None:
     Good: It's straightforward to train it; if it's just a copy, it's good practice to keep it, and it's up to you.
 
     Fine: Its new, its old and its own value; in its the case of; its just cause; its native to foreign ratio.
+    Fine: It explains its why and how; we like its up to date docs; I love its easy to understand syntax.
     """
     written = view.written(at)
     if written[1:] != "ts" or not is_row(view, at, at) or view.before(at) in _BEFORE_NOUNS:
@@ -127,16 +168,27 @@ def it_is(view: View, at: int) -> Fix | None:
     if after in ("there", "here"):
         fits = not view.joined(at + 2) and view.gap(at + 2)[:1] != "-"
     elif after == "up":
-        fits = later == "to" and view.joined(at + 3)
+        fits = later == "to" and view.joined(at + 3) and bool(view.tags(at + 3) & bits("PRP"))
+    elif after in ("why", "what", "how", "where"):
+        fits = view.opens_clause(at) and bool(later) and bool(view.tags(at + 2) & bits("DT", "PRP", "PRP$"))
     elif after in _AFTER_IT_IS:
         fits = bool(later)
     elif after in _ADVERBS:
         fits = later in ("a", "an", "the") and view.joined(at + 3)
     elif later in _CUSTOMS:
         fits = bool(view.tags(at + 1) & ADJECTIVE) and view.next(at + 2) == "to" and bool(view.tags(at + 4) & VB)
+        fits = fits and view.opens_clause(at)
     else:
         fits = _is_predicate(view, at + 1) and later == "to" and view.joined(at + 3) and _is_verb(view, at + 3)
+        fits = fits and view.opens_clause(at) and _ends_predicate(view, at + 3)
     return Fix(at, at, f"{written[:-1]}'s", "“Its” is what it owns; “it is” is “it's”.") if fits else None
+
+
+def _ends_predicate(view: View, verb: int) -> bool:
+    """Tell whether no noun can follow to which it all belongs: its easy to use interface."""
+    if view.joined(verb + 1):
+        return bool(view.tags(verb + 1) & bits("DT", "PRP", "PRP$"))
+    return view.gap(verb + 1)[:1] in ".!?;:\n"
 
 
 _BEFORE_NOUNS = _PREPOSITIONS | words("for at about per over my your our their the all both")
@@ -168,6 +220,7 @@ def verb_with_apostrophe(view: View, at: int) -> Fix | None:
     Good: It contains the rewards, which allows us to see it, and the same holds true for us.
 
     Fine: The return's variance, the work's author; this run's the best; this return's mean.
+    Fine: The require's the slow part; the get's the cheap call.
     """
     base = view.words[at].removesuffix("'s")
     tags = view.tags_of(base)
@@ -177,7 +230,8 @@ def verb_with_apostrophe(view: View, at: int) -> Fix | None:
         subject = subject and view.before(at) not in ("this", "that")  # this run's the best
         fits = (subject and bool(acts)) or (base == "hold" and view.next(at) in ("true", "for"))
     else:
-        fits = bool(view.before(at)) and (subject or bool(acts))
+        owned = view.tags_of(view.before(at)) & (ADJECTIVE | bits("DT", "PRP$", "CD")) and not subject
+        fits = bool(view.before(at)) and (subject or bool(acts)) and not owned
     new = inflect(base, "VBZ")
     return Fix(at, at, recased(new, view.written(at)), f"The verb is “{new}”, without a mark.") if fits else None
 

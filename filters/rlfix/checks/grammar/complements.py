@@ -23,6 +23,22 @@ def _is_plain(view: View, at: int) -> bool:
     return bool(object_) or not tags & (NOUN | ADJECTIVE | VBD | VBN | bits("RB"))
 
 
+_MODALS = words("can could may might must shall should will would cannot can't couldn't won't wouldn't shouldn't")
+_BETWEEN = words("also always strongly highly generally usually often only just simply please therefore")
+
+
+def heads_main_clause(view: View, at: int) -> bool:
+    """Tell whether the subject of the verb at `at` is a pronoun that starts a clause of its own: no “that we use”."""
+    subject = at - 1
+    while view.joined(subject + 1) and view.word(subject) in _MODALS | _BETWEEN and subject > at - 4:
+        subject -= 1
+    if not view.joined(subject + 1) or view.word(subject) not in _SUBJECTS:
+        return False
+    if view.before(subject) == "and":
+        return view.gap(subject - 1)[:1] == ","
+    return view.opens(subject) or view.gap(subject)[:1] in ",;" or view.before(subject) in ("so", "but", "because")
+
+
 _AVOIDING = words("avoid avoids avoided avoiding enjoy enjoys enjoyed without")
 
 
@@ -34,26 +50,38 @@ def doing_after(view: View, at: int) -> Fix | None:
     Good: Avoid using the loop, without losing the reward.
 
     Fine: It is easy to avoid, to be clear; the traps they avoid to win; it is avoided to save it; without to-do lists.
+    Fine: What should you avoid to keep it fast? Things to avoid to keep it; we went without to keep it small.
     """
     verb = at + 2
     if view.next(at) != "to" or not is_row(view, at, verb) or not _is_plain(view, verb) or not view.joined(verb + 1):
         return None
-    if view.words[at] == "avoided" and view.tags_of(view.before(at)) & bits("BE", "RB"):
-        return None  # it should be avoided to save time
-    if view.before(at) in _SUBJECTS and view.tags(at - 2) & NOUN and view.joined(at - 1):
-        return None
+    if view.words[at] == "without":
+        earlier = view.words[max(0, at - 15) : at]
+        alone = view.before(at) in _LACKING or "with" in earlier or not _ASKING.isdisjoint(earlier)
+    else:
+        alone = not view.opens_sentence(at) and not heads_main_clause(view, at)
+    if alone:
+        return None  # which mistakes should I avoid to win
     new = inflect(view.words[verb], "VBG")
     return Fix(at + 1, verb, new, f"After “{view.words[at]}” stands the -ing form: “{new}”.")
+
+
+_LACKING = words(
+    "go goes went gone going do does did done doing live lives lived living manage managed cope coped survive survived "
+    "is are was were be been being make made and or one ones those the that this it them us"
+)
+"""Words after which “without” needs nothing after it: we went without, those with and those without."""
 
 
 @on("recommend", "recommends", "recommended", "suggest", "suggests")
 def recommend_doing(view: View, at: int) -> Fix | None:
     """Use the -ing form after recommend and suggest.
 
-    Bad: We recommend look at the examples, and suggest install the package.
-    Good: We recommend looking at the examples, and suggest installing the package.
+    Bad: We recommend look at the examples, and we suggest install the package.
+    Good: We recommend looking at the examples, and we suggest installing the package.
 
     Fine: We recommend use cases; we recommend clear names; we suggest that you install it; they suggest run times.
+    Fine: The tools we recommend include a debugger; the steps that we recommend take an hour.
     """
     verb = at + 1
     looks = view.next(at) == "look" and view.next(verb) == "at"
@@ -61,6 +89,8 @@ def recommend_doing(view: View, at: int) -> Fix | None:
         return None
     if not view.tags(verb + 1) & (_OBJECTS | bits("IN")) or view.word(verb + 1) in ("that", "if"):
         return None
+    if not heads_main_clause(view, at):
+        return None  # the tools we recommend include a debugger
     new = inflect(view.words[verb], "VBG")
     return Fix(verb, verb, new, f"After “{view.words[at]}” stands the -ing form: “{new}”.")
 
@@ -76,7 +106,10 @@ def allow_to(view: View, at: int) -> Fix | None:
     Good: It allows the agent to learn a policy, and enables Hugo to write its pages.
 
     Fine: It allows the agent access; it allows what users write; allow agents we know; allow read-write access.
+    Fine: Browsers that allow cookies send a header; sites allowing bots include the big ones.
     """
+    if _is_aside(view, at):
+        return None
     first = at + 1 + bool(view.tags(at + 1) & bits("DT", "PRP$"))
     verb = first
     while (
@@ -96,6 +129,20 @@ def allow_to(view: View, at: int) -> Fix | None:
         return None
     return inserted(view, last, "to", f"It is “{view.written(last)} to {view.words[verb]}”.")
 
+
+def _is_aside(view: View, at: int) -> bool:
+    """Tell whether the verb at `at` belongs to a subject or a condition before the main verb: browsers that allow."""
+    earlier = view.words[max(0, at - 8) : at]
+    if view.words[at] in ("allowing", "enabling"):
+        return view.joined(at) and view.before(at) not in ("by", "thus", "for", "and")
+    if view.before(at) == "to":
+        return view.opens(at - 1) or not view.joined(at - 1)
+    if not _CONDITIONS.isdisjoint(earlier) or view.tags_of(view.before(at)) & bits("PRP") and view.joined(at - 1):
+        return view.before(at) not in ("it", "this") or not _CONDITIONS.isdisjoint(earlier)
+    return False
+
+
+_CONDITIONS = words("that which who whom what where if when once whenever while unless until since because as")
 
 _INVERTED = words("can could will would shall should may might must did do does didn't don't doesn't")
 

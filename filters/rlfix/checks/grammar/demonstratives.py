@@ -21,6 +21,8 @@ def this_and_these(view: View, at: int) -> Fix | None:
 
     Fine: This works; this just loops; this only deals with it; this results in that; these work.
     Fine: This sales model; this means; these data; that users like.
+    Fine: None of this matters; all of this helps; using this helps the build; adding this breaks it.
+    Fine: With this new users can start; given this agents can learn; without these memory can leak.
     """
     first = at + 1
     last = chain(view, first)
@@ -49,23 +51,30 @@ def _this_many(view: View, at: int, last: int) -> Fix | None:
     finite = is_finite(view, last + 1) and view.word(last + 1) not in SINGULAR_VERBS
     finite = finite and (view.opens(at) or last > at + 1)
     plain = last > at + 1 and not any(view.tags(one) & NOUN for one in between)
-    if last == at + 1 and (view.before(at) in _HANDLING or (view.before(at) == "of" and view.word(at - 2) in _SHARES)):
-        plain = True
     if view.tags(last) & VBZ and not finite and not plain:
-        return None  # this works, this tutorial shows
-    if last == at + 1 and not plain and is_finite(view, last + 1) and view.tags_of(view.before(at)) & bits("TO", "IN"):
-        return None  # previous to this users had to
+        return None  # this works, this tutorial shows, none of this matters
+    if _is_introduction(view, at, last):
+        return None  # previous to this users had to, with this new users can
     sure = finite or last > at + 1 or not view.opens(at)
     new = recased("these", view.written(at)[0])
     why = f"“{view.written(last)}” is plural: “{new}”."
     return Fix(at, at, new, why, Safety.SAFE if sure else Safety.SUGGEST)
 
 
-_HANDLING = words("give use using take try run read add adding install")
-_SHARES = words("each all some most any many none one both few")
 _MASS = words("knowledge information advice feedback software hardware equipment documentation")
 _VERBAL = bits("VBD", "VBZ", "NNS")
 _MANY = frozenset({"many", "few", "much"})
+
+
+def _is_introduction(view: View, at: int, last: int) -> bool:
+    """Tell whether “this” may end what introduces a clause, and the noun start it: with this new users can start."""
+    if not view.tags_of(view.before(at)) & _INTRODUCING or not view.joined(last + 1):
+        return False
+    return bool(view.tags(last + 1) & _GOING_ON or is_adverb(view, last + 1))
+
+
+_INTRODUCING = bits("TO", "IN") | VBG | VBN
+_GOING_ON = bits("MD", "BE", "HAVE", "DO", "VBD", "VB", "VBZ", "RB")
 
 
 def _third_person(view: View, at: int) -> bool:
@@ -81,6 +90,8 @@ def _these_one(view: View, at: int, last: int) -> Fix | None:
         return Fix(at, at, new, f"“{view.words[last]}” is not counted: “{new}”.")
     if not is_singular(view, last) or any(view.words[one][-1] == "s" for one in range(at + 1, last)):
         return None  # these APIs support it
+    if _is_introduction(view, at, last):
+        return None  # without these memory can leak
     finite = is_finite(view, last + 1)
     if not finite and (view.tags(at + 1) & VB or view.tags(last) & (VB | ADJECTIVE | VBG | VBN)):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rlfix.checks.grammar.noun_phrases import AMOUNTS, COLLECTIVE, chain, ends_at, is_plural, is_singular
 from rlfix.checks.grammar.rule import Fix, Rule, on
-from rlfix.checks.grammar.view import ADJECTIVE, NN, NNS, VB, VBG, VBZ, View, bits, words
+from rlfix.checks.grammar.view import ADJECTIVE, NN, NNS, NOUN, RB, VB, VBD, VBG, VBN, VBZ, View, bits, words
 from rlfix.edit import Safety
 from rlfix.lexicon import inflect
 
@@ -33,6 +33,7 @@ def one_of_the(view: View, at: int) -> Fix | None:
     Good: It is one of the most critical tasks in the field and one of our best agents.
 
     Fine: One of the team; one of the above; one of the few places; one of the two; one of the software packages.
+    Fine: One of the hardest hit; one of the trio; one of the fleet; one of the squad.
     """
     if view.next(at) != "of" or view.next(at + 1) not in _DEFINITE:
         return None
@@ -45,12 +46,15 @@ def one_of_the(view: View, at: int) -> Fix | None:
     if any(view.words[one] in _SETS or view.words[one][-1] == "s" for one in range(first, last)):
         return None
     superlative = most or any(view.words[one].endswith("est") for one in range(first, last))
-    sure = superlative or (not view.tags(last) & VB and last - first < 3)
+    if view.words[last] in _GROUPS:
+        return None
+    sure = (superlative and not view.tags(last) & VBN) or (not view.tags(last) & VB and last - first < 3)
     why = "One of many: “{}”."
     return pluralised(view, last, why, Safety.SAFE if sure else Safety.SUGGEST)
 
 
 _DEFINITE = words("the these those my our your their its his her")
+_GROUPS = words("trio duo quartet fleet squad herd flock gang cast brood swarm panel choir orchestra tribe clan")
 _SETS = COLLECTIVE | {"two", "three", "four", "few", "pair", "several", "many", "above", "below", "following"}
 
 
@@ -66,6 +70,7 @@ def many_of_one(view: View, at: int) -> Fix | None:
     Good: There are three different training pipelines with several methods for many cases.
 
     Fine: A two player game; version two is out; two hundred; many a man; several thousand; in step two policy.
+    Fine: Four out of five use it; one in five use it; three of five run on it; four wheel drive; multiple exposure.
     """
     if not view.joined(at + 1) or not _counts(view, at):
         return None
@@ -89,6 +94,8 @@ def _counts(view: View, at: int) -> bool:
     if view.gap(at)[-1:] in "-.,/" or before in _UNMANY or (view.has_capital(at) and not view.opens(at)):
         return False
     if view.words[at] in _NUMBERS:
+        if before in ("of", "in") and (view.word(at - 2) in _SHARES or view.word(at - 2).isdigit()):
+            return False  # four out of five use it
         return not view.tags_of(before) & _LABELS
     return not (view.words[at] == "many" and before == "to")  # one to many
 
@@ -126,12 +133,13 @@ _ABSTRACT = (
 )
 """Endings of nouns that are not always counted: multiple inheritance, multiple evaluation."""
 _LABELS = bits("NN", "DT", "PRP$", "CD", "JJR")
+_SHARES = _NUMBERS | {"out", "one", "only", "every", "none"}
 _UNMANY = words("a the first last next any other every each this that")
 _MEASURES = words(
     "percent per hundred thousand million billion dozen year day hour minute week month inch foot kilo "
     "gram mile way half third quarter fold digit bit byte letter man time more less other one step side "
     "part point stage sample level tier factor thing head dollar pound cent player star phase tail class "
-    "way state party word person"
+    "way state party word person wheel stroke door lane cylinder exposure sclerosis"
 ) - {"part", "step", "way", "thing"}
 """Nouns that stay as they are after a number in a name for a kind, and those that go on counting."""
 
@@ -147,7 +155,8 @@ def one_of_many(view: View, at: int) -> Fix | None:
     Good: Try another model, since each parameter has its effect.
 
     Fine: Another two weeks; every few days; they each models; agents that each handle rewards; another users group.
-    Fine: It may replay every transition dozens of times.
+    Fine: It may replay every transition dozens of times; for each prompt responses are sampled.
+    Fine: Every time users are asked; with every release users can upgrade; every day models are trained.
     """
     first = at + 1
     if not view.joined(first) or view.word(first) in ("few", "two", "three", "four", "five", "others"):
@@ -164,7 +173,18 @@ def one_of_many(view: View, at: int) -> Fix | None:
     singular = view.base(view.words[last], "NNS")
     if not singular or any(is_plural(view, one) for one in range(first, last)) or view.words[last] in AMOUNTS:
         return None
-    return Fix(last, last, singular, f"“{view.written(at)}” asks for the singular: “{singular}”.")
+    safety = Safety.SUGGEST if _may_end_before(view, at, last) else Safety.SAFE
+    return Fix(last, last, singular, f"“{view.written(at)}” asks for the singular: “{singular}”.", safety)
+
+
+def _may_end_before(view: View, at: int, last: int) -> bool:
+    """Tell whether the phrase from `at` on may end before its last noun: for each prompt responses are sampled."""
+    if last == at + 1 or not view.joined(last + 1) or view.words[last + 1] in SINGULAR_VERBS:
+        return False
+    if view.tags(last + 1) & (bits("MD", "BE", "HAVE", "DO") | VB | VBD | VBN | VBZ | RB):
+        return True
+    introduces = view.opens_clause(at) or view.tags_of(view.before(at)) & bits("IN", "TO")
+    return bool(introduces and view.tags(last - 1) & NOUN)
 
 
 def _is_object(view: View, at: int, noun: int) -> bool:
@@ -228,6 +248,7 @@ def other_things(view: View, at: int) -> Fix | None:
     Good: Use it in other places, and do not learn from other agents.
 
     Fine: In other words; followed by other text; the other place; some other place; other than that; in other research.
+    Fine: As in other theory, it holds; in other literature.
     """
     noun = at + 1
     if view.before(at) not in ("in", "from", "for", "with", "by", "on", "like", "at") or not view.joined(noun):
@@ -252,7 +273,8 @@ def other_things(view: View, at: int) -> Fix | None:
 
 _OTHERWISE = words(
     "hand side end half day way time research extreme matter business order than stuff text "
-    "content code data input output work traffic memory software hardware storage metadata"
+    "content code data input output work traffic memory software hardware storage metadata theory practice "
+    "literature music art science philosophy law fiction history news"
 )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from rlfix.checks.grammar.noun_phrases import ends_at
 from rlfix.checks.grammar.rows import is_row, rephrased
 from rlfix.checks.grammar.rule import Fix, Rule, on
 from rlfix.checks.grammar.view import NOUN, VBN, View, bits
+from rlfix.edit import Safety
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SMALL_WORD = bits("CC", "IN", "DT", "PRP", "TO", "WH")
@@ -19,8 +21,12 @@ _KEPT = frozenset(
     "directories it them program programs script scripts game games app apps locally stored saved "
     "up this these that".split()
 )
-_STORED = frozenset(
-    "stored saved written kept cached located store save keep hold held loaded storing keeping".split()  # noqa: SIM905
+_PROGRAMS = frozenset(
+    "file files folder folders directory directories program programs script scripts locally".split()  # noqa: SIM905
+)
+"""What cannot be put into a machine with a screwdriver."""
+_IN_MEMORY = frozenset(
+    "stored kept cached located held loaded storing keeping".split()  # noqa: SIM905
 )
 _MACHINES = frozenset("computer laptop pc".split())  # noqa: SIM905
 
@@ -29,20 +35,28 @@ _MACHINES = frozenset("computer laptop pc".split())  # noqa: SIM905
 def place_and_time(view: View, at: int) -> Fix | None:
     """Write in or on as places, days and machines take it.
 
-    Bad: Run it in your computer in Monday, on certain situations; stored in disk, on multiple places.
-    Good: Run it on your computer on Monday, in certain situations; stored on disk, in multiple places.
+    Bad: Run the script in your computer in Friday; on certain situations, it is stored in disk.
+    Good: Run the script on your computer on Friday; in certain situations, it is stored on disk.
+
+    Bad: It is found on multiple places, and runs in your PC.
+    Better: It is found in multiple places, and runs on your PC.
 
     Fine: The cores in your computer; in place; on site, on all fours; in Sunday school; a file in disk images.
-    Fine: It depends on certain situations; a bet on two places.
+    Fine: It depends heavily on certain situations; a bet on two places; to save on memory; put it in your PC.
+    Fine: It was fixed in the next Friday release; in the last Monday meeting; we track our tasks in Monday.
     """
     word, last = view.words[at], view.gap(at + 1)
-    if word in _DAYS and view.before(at) in _WHICH_DAY and view.word(at - 2) == "the":
-        return _instead(view, at - 3, "in", "on")
     if word in _DAYS:
-        alone = not view.joined(at + 1) or view.tags(at + 1) & _SMALL_WORD or view.word(at + 1) in _TIMES
-        return _instead(view, at - 1, "in", "on") if view.has_capital(at) and alone and last[:1] != "-" else None
+        timed = view.next(at) in _TIMES and ends_at(view, at + 1)
+        alone = not view.joined(at + 1) or view.tags(at + 1) & _SMALL_WORD or timed
+        if not view.has_capital(at) or not alone or last[:1] == "-":
+            return None
+        if view.before(at) in _WHICH_DAY and view.word(at - 2) == "the":
+            return _instead(view, at - 3, "in", "on")
+        # there is a product of that name
+        return _instead(view, at - 1, "in", "on", safe=word != "monday" or timed)
     if word == "memory":
-        stored = view.before(at - 1) in _STORED or (view.before(at - 1) == "things" and view.word(at - 3) in _STORED)
+        stored = view.before(at - 1) in _IN_MEMORY
         return _instead(view, at - 1, "on", "in") if stored and not view.joined(at + 1) else None
     if word == "disk":
         stored = view.before(at - 1) in (
@@ -59,12 +73,13 @@ def place_and_time(view: View, at: int) -> Fix | None:
         return _instead(view, at - 1, "in", "on") if stored and not view.joined(at + 1) else None
     if word in _MACHINES:
         owned = view.before(at) in ("your", "my") and view.before(at - 2) in _KEPT and last[:1] != "-"
-        return _instead(view, at - 2, "in", "on") if owned else None
+        return _instead(view, at - 2, "in", "on", safe=view.before(at - 2) in _PROGRAMS) if owned else None
     first = at - 1
     while view.before(first) in _MANY and first > at - 3:
         first -= 1
     many = view.word(first) in _MANY and view.tags_of(view.before(first - 1)) & NOUN == 0
-    return _instead(view, first - 1, "on", "in") if many and view.before(first - 1) not in _ON else None
+    safe = word in ("situations", "circumstances") and not view.before(first - 1)
+    return _instead(view, first - 1, "on", "in", safe=safe) if many and view.before(first - 1) not in _ON else None
 
 
 _ON = frozenset(
@@ -73,10 +88,11 @@ _ON = frozenset(
 )
 
 
-def _instead(view: View, at: int, old: str, new: str) -> Fix | None:
+def _instead(view: View, at: int, old: str, new: str, *, safe: bool = True) -> Fix | None:
     if view.word(at) != old or not is_row(view, at, at + 1):
         return None
-    return rephrased(view, at, at, new, f"It is “{new}” here, not “{old}”.")
+    safety = Safety.SAFE if safe else Safety.SUGGEST
+    return rephrased(view, at, at, new, f"It is “{new}” here, not “{old}”.", safety)
 
 
 _OWNERS = frozenset("your my our their his her".split())  # noqa: SIM905
@@ -87,14 +103,15 @@ def on_your_own(view: View, at: int) -> Fix | None:
     """Write “on your own” for “by your own”: one is alone by oneself, but on one's own.
 
     Bad: Try things by your own.
-    Good: Try things on your own.
+    Better: Try things on your own.
 
-    Fine: Replaced by your own, by your own functions, on your own.
+    Fine: Replaced by your own, by your own functions, on your own. Don't judge their code by your own.
     """
     by = view.word(at - 2) == "by" and view.before(at) in _OWNERS and is_row(view, at - 2, at)
     if not by or view.joined(at + 1) or view.tags_of(view.before(at - 2)) & _DONE:
         return None
-    return rephrased(view, at - 2, at, f"on {view.words[at - 1]} own", "One does it by oneself, or on one's own.")
+    why = "One does it by oneself, or on one's own."
+    return rephrased(view, at - 2, at, f"on {view.words[at - 1]} own", why, Safety.SUGGEST)
 
 
 _DONE = VBN

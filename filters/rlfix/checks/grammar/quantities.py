@@ -6,6 +6,7 @@ from rlfix.checks.grammar.noun_phrases import ends_at, is_adverb, is_plural
 from rlfix.checks.grammar.rows import inserted, is_row
 from rlfix.checks.grammar.rule import Fix, Rule, on
 from rlfix.checks.grammar.view import ADJECTIVE, VB, VBD, VBG, VBN, VBZ, View, bits, recased, words
+from rlfix.edit import Safety
 from rlfix.lexicon import inflect
 
 _SIZES = words("wide large small huge broad great vast big tremendous certain")
@@ -62,6 +63,7 @@ def more_than_one(view: View, at: int) -> Fix | None:
     Good: There may be more than one agent in it.
 
     Fine: More than one agent; more than one settings file; more than one of the agents; no more than one means.
+    Fine: It often costs more than one hopes.
     """
     noun = at + 1
     if view.before(at) != "than" or view.before(at - 1) != "more" or not view.joined(noun):
@@ -69,7 +71,9 @@ def more_than_one(view: View, at: int) -> Fix | None:
     if not is_plural(view, noun) or view.tags(noun) & bits("NN") or not ends_at(view, noun):
         return None
     singular = view.base(view.words[noun], "NNS")
-    return Fix(noun, noun, singular, f"After “more than one” stands the singular: “{singular}”.") if singular else None
+    safety = Safety.SUGGEST if view.tags(noun) & VBZ else Safety.SAFE  # more than one hopes
+    why = f"After “more than one” stands the singular: “{singular}”."
+    return Fix(noun, noun, singular, why, safety) if singular else None
 
 
 _UNITS = {
@@ -153,6 +157,7 @@ def what_one_is(view: View, at: int) -> Fix | None:
 
     Fine: It is part of it; you are beginner-friendly; what it is example code shows; here is example two.
     Fine: It is step two; it is question time; is good idea number one; it is problem free.
+    Fine: It is feature for feature the same tool; it is bug for bug compatible.
     """
     if _WHAT.isdisjoint(view.words[at + 1 : at + 4]):
         return None
@@ -167,6 +172,8 @@ def what_one_is(view: View, at: int) -> Fix | None:
         fits = fits and (noun > at + 1 or view.next(noun) in ("of", "for"))
     if not fits or not is_row(view, at, noun) or not ends_at(view, noun) or view.words[at + 1] in _NOT_A:
         return None
+    if view.next(noun) == "for" and view.word(noun + 2) == view.words[noun]:
+        return None  # bug for bug compatible
     if view.word(noun + 1)[:1].isdigit() or view.tags(noun + 1) & bits("CD"):
         return None
     article = "an" if view.words[at + 1][0] in "aeio" else "a"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rlfix.checks.grammar.concord import PLURAL, may_be_verb, plural_verb, singular_verb
-from rlfix.checks.grammar.noun_phrases import after_adverbs, chain, is_plural, is_singular, nominal
+from rlfix.checks.grammar.noun_phrases import AMOUNTS, after_adverbs, chain, is_plural, is_singular, nominal
 from rlfix.checks.grammar.rule import Fix, Rule, on
 from rlfix.checks.grammar.view import ADJECTIVE, NOUN, VB, VBG, VBZ, View, bits, words
 
@@ -101,11 +101,14 @@ def attracted_verb(view: View, at: int) -> Fix | None:
     Good: The value of these parameters is low. Earlier versions of the tool generate text.
 
     Fine: A number of rewards are low; the list of them is; a set of rules are; one of the agents is; types of error.
+    Fine: Two thirds of the code is tests; three quarters of the time is waiting.
     """
     head = at - 1
     if not view.joined(at) or not view.joined(at + 1):
         return None
     many = view.is_plural(view.words[head]) and not may_be_verb(view, head, head)
+    if view.words[head] in _SHARES or view.words[head] in AMOUNTS:
+        return None
     if not many and (not is_singular(view, head) or view.words[head] in _KINDS):
         return None
     if not _starts_sentence(view, head, bare=many):
@@ -118,6 +121,10 @@ def attracted_verb(view: View, at: int) -> Fix | None:
     return _attracted(view, head, last, many=many)
 
 
+_SHARES = words(
+    "thirds quarters halves fifths sixths eighths tenths loads heaps piles tons oodles bits pages reams stacks"
+)
+"""What is as many as what it is a part of: two thirds of the code is tests."""
 _KINDS = words("kind type sort form amount level pair bit deal wealth array batch stack sequence mixture network")
 
 

@@ -15,6 +15,7 @@ from rlfix.checks.spelling.realword_place import (
     MODALS,
     NEGATED,
     PREPOSITIONS,
+    SUBJECTS,
     Place,
     can_be,
     is_noun,
@@ -37,12 +38,35 @@ def its(place: Place) -> str:
     before, after = place.before, place.after
     if before in PREPOSITIONS or (after == "a" and not place.after2):
         return ""
-    if after in {"a", "an", "been"} or (after == "not" and place.after2):
+    if after in {"a", "an", "been"}:
         return "it's"
+    if after == "not" and place.after2:
+        return "it's" if _may_start_clause(place) else "it's?"
     if after in _EASY and place.after2 in {"to", "that"}:
-        return "it's"
+        return "it's" if _may_start_clause(place) and _ends_predicate(place) else "it's?"
     known = before and is_only(after, "VBZ") and not sits("its", after)
     return "it" if known and _is_regular(after) else ""
+
+
+def _may_start_clause(place: Place) -> bool:
+    """Tell whether a clause can start with the word, and what it may own is no object: not “I love its”."""
+    return not place.before or place.before in _CLAUSE_STARTS | _SAYING | {"but", "though", "although", "whether"}
+
+
+_SAYING = frozenset(
+    {"think", "thinks", "thought", "know", "knows", "say", "says", "said", "believe", "guess", "sure", "hope",
+     "suppose", "assume", "means", "seems", "feels", "now", "sometimes", "often", "usually", "generally"}
+)  # fmt: skip
+
+
+def _ends_predicate(place: Place) -> bool:
+    """Tell whether no noun can follow to which it all belongs: its easy to use interface."""
+    if place.after2 == "that":
+        return True
+    verb = Place(place.text, place.index + 3)
+    if not verb.after:
+        return verb.ends_clause and place.text.string[verb.end : verb.end + 1] != ","
+    return verb.after in DETERMINERS | SUBJECTS | {"them", "us", "me", "him", "what", "how", "why"}
 
 
 def _is_regular(word: str) -> bool:
@@ -64,12 +88,32 @@ def its_contracted(place: Place) -> str:
     if after in _AFTER_IS or before == "what":
         return ""
     if before in PREPOSITIONS and is_only(after, "NN", "NNS", "JJ", "VB"):
-        return "its" if is_noun(after) or sits("its", after) else "its?"
-    if after == OPAQUE:
+        certain = (is_noun(after) or sits("its", after)) and not _follows_adverb(place)
+        return "its" if certain else "its?"
+    if after == OPAQUE and not _follows_adverb(place):
         return "its" if before in {"in", "of", "from", "with", "by", "on", "to"} else ""
     if is_noun(after) and place.after2 in {"is", "are", "was", "were", "has", "will", "can"}:
         return "its"
-    return "its" if before in {"has", "have", "had", "lost", "change", "changes"} and is_noun(after) else ""
+    if before not in {"has", "have", "had", "lost", "change", "changes"} or not is_noun(after):
+        return ""
+    return "its" if _WHEN.isdisjoint(place.earlier) else "its?"
+
+
+def _follows_adverb(place: Place) -> bool:
+    """Tell whether the word before is no preposition: from there on it's, inside it's, to begin with it's."""
+    if place.before in _PLACES and not place.before2:
+        return True
+    stranded = place.before in _PARTICLES and (place.before2 in _BEFORE_PARTICLES or not _WHEN.isdisjoint(place.earlier))
+    return stranded or place.before2 in {"begin", "start"}
+
+
+_PLACES = frozenset({"inside", "on", "under", "through", "within", "across", "over"})
+_PARTICLES = _PLACES | {"in", "by", "with", "to", "for", "from", "at", "of"}
+_BEFORE_PARTICLES = frozenset(
+    {"then", "there", "here", "now", "early", "later", "further", "deep", "down", "up", "far", "way", "back", "out",
+     "come", "hold", "hang", "go", "read", "log", "carry", "move", "begin", "start", "once"}
+)  # fmt: skip
+_WHEN = CONDITIONS | {"what", "where", "whoever", "as", "whatever"}
 
 
 _CLAUSE_STARTS = CONDITIONS | {
