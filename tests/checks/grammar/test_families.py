@@ -107,7 +107,7 @@ MENDED = {
     "it have one, because it do not work": "it has one, because it does not work",
     "You can helps, it can used to test": "You can help, it can be used to test",
     "It doesn't works and has ran": "It doesn't work and has run",
-    "It can be install and was build by us": "It can be installed and was built by us",
+    "It can be install by us": "It can be installed by us",
     "a desired a property": "a desired property",
     "Join our two mailing lists, which is active.": "Join our two mailing lists, which are active.",
     "Applications that handles the traffic": "Applications that handle the traffic",

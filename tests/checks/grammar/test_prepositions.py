@@ -29,7 +29,7 @@ MENDED = [
     ("It is capable to learn it.", "It is capable of learning it."),
     ("Each is responsible to fix the rest.", "Each is responsible for fixing the rest."),
     ("Run it in your computer.", "Run it on your computer."),
-    ("We meet in Monday, in the last Friday of it.", "We meet on Monday, on the last Friday of it."),
+    ("We meet in Tuesday, in the last Friday of it.", "We meet on Tuesday, on the last Friday of it."),
     ("It is stored in disk.", "It is stored on disk."),
     ("They are used on multiple places.", "They are used in multiple places."),
     ("Try it by your own!", "Try it on your own!"),

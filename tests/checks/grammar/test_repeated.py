@@ -42,7 +42,7 @@ LEFT_ALONE = [
 MENDED = [
     ("For all games games, including those.", "For all games, including those."),
     ("It is the main development branch branch.", "It is the main development branch."),
-    ("These are the new new features.", "These are the new features."),
+    ("There are many new new features.", "There are many new features."),
     ("We can can call it.", "We can call it."),
     ("This will will only help.", "This will only help."),
     ("You may install install the package.", "You may install the package."),

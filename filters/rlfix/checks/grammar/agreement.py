@@ -37,6 +37,7 @@ _MISSPELT = words("dose scent miss")
 _SUBJUNCTIVE = words("that if whether lest unless until and or nor which so though")
 """After these a base form may be meant, or the subject may be one of two."""
 
+
 @on("they", "we")
 def plural_pronoun(view: View, at: int) -> Fix | None:
     """Use the verb's form for many after we and they.
@@ -97,7 +98,7 @@ def plural_subject(view: View, at: int) -> Fix | None:
     return None
 
 
-_AMOUNTING = _MANY - {"these", "those", "both"} | words("some most no more fewer less enough")
+_AMOUNTING = _MANY - {"these", "those", "both"} | words("all some most no more fewer less enough")
 _AS_ONE = words(
     "enough plenty one too a an the better worse best fine ok okay good bad more less not much overkill all what how "
     "easy hard cheap expensive still already just only"

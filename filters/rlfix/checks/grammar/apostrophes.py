@@ -71,14 +71,17 @@ def its_possessive(view: View, at: int) -> Fix | None:
 
 
 _PARTICLES = words(
-    "on in inside outside behind beside upon across along above below around through under within by with to"
+    "on in inside outside behind beside upon across along above below around through under within by with to from"
 )
 _PLACES = words("inside outside behind above below on across along around through under within upon")
 _BEFORE_PARTICLES = words(
     "then there here now early later further farther deep down up far way back out from come hold hang go read log "
     "carry move begin start once"
 )
-_CONDITIONS = words("when if while once whenever unless until as since because after before time what where whoever")
+_CONDITIONS = words(
+    "when if while once whenever unless until as since because after before time what where whoever "
+    "whatever wherever whichever"
+)
 
 
 def _starts_clause(view: View, at: int) -> bool:
@@ -180,15 +183,15 @@ def it_is(view: View, at: int) -> Fix | None:
         fits = fits and view.opens_clause(at)
     else:
         fits = _is_predicate(view, at + 1) and later == "to" and view.joined(at + 3) and _is_verb(view, at + 3)
-        fits = fits and view.opens_clause(at) and _ends_predicate(view, at + 3)
+        fits = fits and _ends_predicate(view, at, at + 3)
     return Fix(at, at, f"{written[:-1]}'s", "“Its” is what it owns; “it is” is “it's”.") if fits else None
 
 
-def _ends_predicate(view: View, verb: int) -> bool:
+def _ends_predicate(view: View, at: int, verb: int) -> bool:
     """Tell whether no noun can follow to which it all belongs: its easy to use interface."""
     if view.joined(verb + 1):
-        return bool(view.tags(verb + 1) & bits("DT", "PRP", "PRP$"))
-    return view.gap(verb + 1)[:1] in ".!?;:\n"
+        return bool(view.tags(verb + 1) & bits("PRP", "PRP$")) or view.word(verb + 1) in ("a", "an", "the", "this")
+    return view.gap(verb + 1)[:1] in ".!?;:\n" and view.opens_clause(at)
 
 
 _BEFORE_NOUNS = _PREPOSITIONS | words("for at about per over my your our their the all both")

@@ -137,9 +137,8 @@ def _is_aside(view: View, at: int) -> bool:
         return view.joined(at) and view.before(at) not in ("by", "thus", "for", "and")
     if view.before(at) == "to":
         return view.opens(at - 1) or not view.joined(at - 1)
-    if not _CONDITIONS.isdisjoint(earlier) or view.tags_of(view.before(at)) & bits("PRP") and view.joined(at - 1):
-        return view.before(at) not in ("it", "this") or not _CONDITIONS.isdisjoint(earlier)
-    return False
+    meant = bool(view.tags_of(view.before(at)) & bits("PRP")) and view.joined(at - 1) and view.before(at) != "it"
+    return meant or not _CONDITIONS.isdisjoint(earlier)
 
 
 _CONDITIONS = words("that which who whom what where if when once whenever while unless until since because as")

@@ -7,6 +7,8 @@ from itertools import compress
 from operator import eq
 from typing import TYPE_CHECKING
 
+from rlfix.checks.grammar.repeated import relates
+from rlfix.checks.grammar.view import VB, VBD, VBG, VBN, View, bits, words
 from rlfix.edit import Edit, Safety
 
 if TYPE_CHECKING:
@@ -26,8 +28,8 @@ _DOUBLED_A = re.compile(r"(?<=[a-z]{2} )(a)((?: a)+)(?= \.?[a-z]{2})")
 def doubled_word(text: Text, _settings: Settings) -> Iterator[Edit]:
     """Write a short word once that slipped in twice.
 
-    Only words that no sentence needs twice in a row: articles, most prepositions, conjunctions and
-    possessives. What may be meant (had had, that that, is is, log in in, very very) is left alone.
+    Articles, possessives, and most prepositions and conjunctions. What may be meant (had had, that that,
+    is is, log in in, very very) is left alone, and a preposition only pointed out where a clause may end with it.
 
     Bad: The agent gets the the reward.
     Good: The agent gets the reward.
@@ -41,25 +43,56 @@ def doubled_word(text: Text, _settings: Settings) -> Iterator[Edit]:
     Fine: He had had a very very good point, and what it is is that that was so.
     Fine: Pass `the the` to it; x the-the y; A a, a a b.
     Fine: Listen to "The The" or "the the".
+    Fine: The server you connect to to run it; what is it good for for us?; join them with and and or; for for loops.
     """
-    words = text.tokens.words
+    tokens = text.tokens.words
     end = 0
-    for at in compress(range(len(words)), map(eq, words, words[1:])):
-        if words[at] not in _SHORT or text.tokens.starts[at] < end:
+    for at in compress(range(len(tokens)), map(eq, tokens, tokens[1:])):
+        if tokens[at] not in _SHORT or text.tokens.starts[at] < end:
             continue
-        pattern = _DOUBLED_A if words[at] == "a" else _DOUBLED
+        pattern = _DOUBLED_A if tokens[at] == "a" else _DOUBLED
         found = pattern.match(text.string, text.tokens.starts[at])
         if found:
             end = found.end()
-            yield from _once(found)
+            yield from _once(found, meant=tokens[at] in _LOOSE and _may_be_meant(View(text), at))
 
 
-def _once(found: re.Match[str]) -> Iterator[Edit]:
+_LOOSE = words("of to for with from at by into and or if than be")
+"""Those that a sentence can need twice: where a relative clause ends, or where the word itself is spoken of."""
+_MENTIONING = words("use using write type keyword word operator called call say")
+_MENTIONED = words("loop loops statement statements clause clauses block blocks expression expressions and or not xor")
+_ASKING = words("used allowed supposed designed intended able need needed required expected wanted decided forced")
+_HAVING = words("have has had want wants need needs try tries trying going wanting used")
+_PARTICLE_VERBS = words(
+    "get gets got getting stand stands stood go goes went going stop stops stopped drop drops dropped pass passes "
+    "passed come comes came coming swing live lives lived fly walk walks walked"
+)
+
+
+def _may_be_meant(view: View, at: int) -> bool:
+    """Tell whether the first may end a clause, or one is a name: the port it listens to to answer, for for loops."""
+    before, word = view.before(at), view.words[at]
+    tags = view.tags_of(before)
+    mentioned = (before in _MENTIONING and word != "to") or view.next(at + 1) in _MENTIONED
+    if mentioned or relates(view, at) or (before in _PARTICLE_VERBS and word in ("by", "to")):
+        return True
+    if word in ("and", "or"):
+        return bool(tags & bits("IN"))
+    if tags & VB and view.before(at - 1) == "to":
+        return view.before(at - 2) not in _HAVING  # hard to work with with one hand
+    if tags & VBG and view.before(at - 1) in ("worth", "need", "needs", "needed"):
+        return True
+    if tags & (VBN | VBD) and not (word == "to" and before in _ASKING):
+        return not view.tags_of(view.before(at - 1)) & bits("PRP", "HAVE")  # the file looked at at the start
+    return False
+
+
+def _once(found: re.Match[str], *, meant: bool) -> Iterator[Edit]:
     """Yield the edit that writes the word of `found` once, unless one of its two is a name."""
     first, rest = found[1], found[2]
     if not {*rest.split()} <= {first, first.lower()} or (first.isupper() and rest.islower() and len(first) > 1):
         return  # at AT, OR or: another word, or the word itself is spoken of
-    safety = Safety.SUGGEST if rest.istitle() and len(first) > 1 else Safety.SAFE  # The The, a band
+    safety = Safety.SUGGEST if meant or (rest.istitle() and len(first) > 1) else Safety.SAFE  # The The, a band
     why = f"“{first.lower()}” stands here twice."
     yield Edit(found.start(), found.end(), found[0], first, "grammar.doubled-word", why, safety)
 

@@ -88,7 +88,7 @@ def be_and_participle(view: View, at: int) -> Fix | None:
     if view.words[at] == "being" and view.tags(verb) & VBZ:
         return None  # breaks being continues
     new = _PARTICIPLES.get(word, "")
-    if new and view.words[at] != "being" and word not in ("was", "did", "rose", "fell", "saw", "came", "became", "broke"):
+    if new and view.words[at] != "being" and word not in _NO_PASSIVE:
         fits = certain or view.next(verb) in ("by", "from", "as", "to", "out", "up")
     else:
         new, fits = _participle_for(view, at, verb, certain=certain)
@@ -99,11 +99,23 @@ def be_and_participle(view: View, at: int) -> Fix | None:
     return Fix(verb, verb, new, f"The participle is “{new}”: “{view.written(at)} {new}”.", safety)
 
 
+_NO_PASSIVE = words("was did rose fell saw came became broke")
+
+
 def _is_done_to(view: View, at: int, verb: int) -> bool:
     """Tell whether the subject is a thing to which something is done, and no mode, trick or rule that says what."""
     following = view.next(verb)
-    if following not in PASSIVE or (following == "by" and not _is_doer(view, verb)) or _do_before(view, at):
+    if view.tags(verb) & VBZ:  # it can be replaces with; not: what it can be depends on you
+        return bool(following) and _ASKED.isdisjoint(view.words[max(0, at - 10) : at])
+    if (
+        view.words[verb] in ("allow", "deny", "append")
+        or following not in PASSIVE
+        or (following == "by" and not _is_doer(view, verb))
+        or _do_before(view, at)
+    ):
         return False
+    if view.words[at] == "being" and view.tags_of(view.before(at)) & bits("IN"):
+        return True  # without being force to do it
     subject = at - 1
     while view.joined(subject + 1) and (
         view.tags(subject) & bits("MD", "BE", "HAVE") or view.word(subject) in ("not", "to") or is_adverb(view, subject)
@@ -125,8 +137,10 @@ def _is_doer(view: View, verb: int) -> bool:
 
 _BY_NATURE = words("divide multiply sort search learn group order filter increase decrease reduce start begin end lead")
 _PRONOUNS = words("it they this these those that which who we you he she i them")
-_ASKED = words("what how whatever however all whose")
-_SAYING = words("steps rules tips defaults modes policies actions options values verbs methods choices answers commands")
+_ASKED = words("what how whatever however whose")
+_SAYING = words(
+    "steps rules tips defaults modes policies actions options values verbs methods choices answers commands keys"
+)
 
 
 def _participle_for(view: View, at: int, verb: int, *, certain: bool) -> tuple[str, bool]:

@@ -94,21 +94,21 @@ def its_contracted(place: Place) -> str:
         return "its" if before in {"in", "of", "from", "with", "by", "on", "to"} else ""
     if is_noun(after) and place.after2 in {"is", "are", "was", "were", "has", "will", "can"}:
         return "its"
-    if before not in {"has", "have", "had", "lost", "change", "changes"} or not is_noun(after):
-        return ""
-    return "its" if _WHEN.isdisjoint(place.earlier) else "its?"
+    governed = before in {"has", "have", "had", "lost", "change", "changes"} and is_noun(after)
+    return ("its" if _WHEN.isdisjoint(place.earlier) else "its?") if governed else ""
 
 
 def _follows_adverb(place: Place) -> bool:
     """Tell whether the word before is no preposition: from there on it's, inside it's, to begin with it's."""
     if place.before in _PLACES and not place.before2:
         return True
-    stranded = place.before in _PARTICLES and (place.before2 in _BEFORE_PARTICLES or not _WHEN.isdisjoint(place.earlier))
-    return stranded or place.before2 in {"begin", "start"}
+    if place.before in _PARTICLES and not _WHEN.isdisjoint(place.earlier):
+        return True
+    return place.before in _PARTICLES and place.before2 in _BEFORE_PARTICLES
 
 
 _PLACES = frozenset({"inside", "on", "under", "through", "within", "across", "over"})
-_PARTICLES = _PLACES | {"in", "by", "with", "to", "for", "from", "at", "of"}
+_PARTICLES = _PLACES | {"in", "by", "with", "to", "for"}
 _BEFORE_PARTICLES = frozenset(
     {"then", "there", "here", "now", "early", "later", "further", "deep", "down", "up", "far", "way", "back", "out",
      "come", "hold", "hang", "go", "read", "log", "carry", "move", "begin", "start", "once"}
