@@ -45,16 +45,24 @@ def doubled_word(text: Text, _settings: Settings) -> Iterator[Edit]:
     Fine: Listen to "The The" or "the the".
     Fine: The server you connect to to run it; what is it good for for us?; join them with and and or; for for loops.
     """
-    tokens = text.tokens.words
+    places = list(_doubled(text))
+    view = View(text) if any(text.tokens.words[at] in _LOOSE for at, _ in places) else None
+    for at, found in places:
+        loose = view is not None and view.words[at] in _LOOSE
+        yield from _once(found, meant=loose and _may_be_meant(view, at))  # type: ignore[arg-type]
+
+
+def _doubled(text: Text) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the number of each token that stands twice and may do so only by a slip, and all of its repetition."""
+    tokens, starts = text.tokens.words, text.tokens.starts
     end = 0
     for at in compress(range(len(tokens)), map(eq, tokens, tokens[1:])):
-        if tokens[at] not in _SHORT or text.tokens.starts[at] < end:
+        if tokens[at] not in _SHORT or starts[at] < end:
             continue
-        pattern = _DOUBLED_A if tokens[at] == "a" else _DOUBLED
-        found = pattern.match(text.string, text.tokens.starts[at])
+        found = (_DOUBLED_A if tokens[at] == "a" else _DOUBLED).match(text.string, starts[at])
         if found:
             end = found.end()
-            yield from _once(found, meant=tokens[at] in _LOOSE and _may_be_meant(View(text), at))
+            yield at, found
 
 
 _LOOSE = words("of to for with from at by into and or if than be")
