@@ -26,6 +26,11 @@ LEFT_ALONE = [
     "Open the file *file* and the key **key**.",
     "Set the `value` value, and the value `value`.",
     "A very very big big tree, hint hint.",
+    "He is someone I work with with pleasure.",
+    "The people we talked to to learn it, and the one you come from from time to time.",
+    "The file looked at at the start.",
+    "Which environment is it for for us?",
+    "All that it consists of of course matters.",
     "Duran Duran and New New York.",
     "Install the plugin (plugin) and the plugin, plugin.",
     "When you delete it it goes.",
@@ -40,6 +45,10 @@ LEFT_ALONE = [
 ]
 
 MENDED = [
+    ("What comes of of waiting is left of it.", "What comes of waiting is left of it."),
+    ("One of of them went to to town.", "One of them went to town."),
+    ("Those of of us who came were designed to to fail.", "Those of us who came were designed to fail."),
+    ("The method is used for for training.", "The method is used for training."),
     ("For all games games, including those.", "For all games, including those."),
     ("It is the main development branch branch.", "It is the main development branch."),
     ("There are many new new features.", "There are many new features."),

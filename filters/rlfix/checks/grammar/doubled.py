@@ -7,8 +7,8 @@ from itertools import compress
 from operator import eq
 from typing import TYPE_CHECKING
 
-from rlfix.checks.grammar.repeated import relates
-from rlfix.checks.grammar.view import VB, VBD, VBG, VBN, View, bits, words
+from rlfix.checks.grammar.repeated import strands
+from rlfix.checks.grammar.view import VB, VBG, View, bits, words
 from rlfix.edit import Edit, Safety
 
 if TYPE_CHECKING:
@@ -69,30 +69,37 @@ _LOOSE = words("of to for with from at by into and or if than be")
 """Those that a sentence can need twice: where a relative clause ends, or where the word itself is spoken of."""
 _MENTIONING = words("use using write type keyword word operator called call say")
 _MENTIONED = words("loop loops statement statements clause clauses block blocks expression expressions and or not xor")
-_ASKING = words("used allowed supposed designed intended able need needed required expected wanted decided forced")
 _HAVING = words("have has had want wants need needs try tries trying going wanting used")
-_PARTICLE_VERBS = words(
-    "get gets got getting stand stands stood go goes went going stop stops stopped drop drops dropped pass passes "
-    "passed come comes came coming swing live lives lived fly walk walks walked"
-)
+_PASSING = words("get gets got getting stand stands stood go goes went going stop stops drop pass passes passed come")
+"""Before “by” these are whole: those who stand by by chance."""
+_GOVERNED = {
+    "of": words("thought spoken heard disposed dreamt dreamed made"),
+    "to": words("referred listened spoken talked attended agreed adhered responded replied subscribed catered written"),
+    "for": words("looked paid asked accounted called cared sent hoped waited searched provided prayed allowed planned"),
+    "with": words("dealt tampered messed agreed coped interfered reckoned worked played experimented"),
+    "at": words("looked arrived laughed stared aimed shouted"),
+    "by": words("abided stood"),
+    "into": words("looked gone broken delved tapped run baked built"),
+}
+"""Participles that a preposition may end: the file looked at at the start."""
 
 
 def _may_be_meant(view: View, at: int) -> bool:
     """Tell whether the first may end a clause, or one is a name: the port it listens to to answer, for for loops."""
     before, word = view.before(at), view.words[at]
     tags = view.tags_of(before)
-    mentioned = (before in _MENTIONING and word != "to") or view.next(at + 1) in _MENTIONED
-    if mentioned or relates(view, at) or (before in _PARTICLE_VERBS and word in ("by", "to")):
+    if (before in _MENTIONING and word != "to") or view.next(at + 1) in _MENTIONED:
         return True
     if word in ("and", "or"):
         return bool(tags & bits("IN"))
+    if (word == "by" and before in _PASSING) or strands(view, at):
+        return True
     if tags & VB and view.before(at - 1) == "to":
         return view.before(at - 2) not in _HAVING  # hard to work with with one hand
     if tags & VBG and view.before(at - 1) in ("worth", "need", "needs", "needed"):
         return True
-    if tags & (VBN | VBD) and not (word == "to" and before in _ASKING):
-        return not view.tags_of(view.before(at - 1)) & bits("PRP", "HAVE")  # the file looked at at the start
-    return False
+    governed = before in _GOVERNED.get(word, ())
+    return governed and not view.tags_of(view.before(at - 1)) & bits("PRP", "HAVE")
 
 
 def _once(found: re.Match[str], *, meant: bool) -> Iterator[Edit]:

@@ -264,6 +264,31 @@ def relates(view: View, at: int, *, far: int = 25) -> bool:
     return False
 
 
+def strands(view: View, at: int, *, far: int = 25) -> bool:
+    """Tell whether a clause that lacks its object may end with the preposition at `at`: what is it good for.
+
+    It has a verb, and a subject of its own, unlike those of “what grows of of itself” and “one of of them”.
+    """
+    verb = 0
+    for one in range(at - 1, max(-1, at - far), -1):
+        verb = verb or (one if view.tags(one) & (_VERBAL | _FINITE) else 0)
+        if verb and view.words[one] in _RELATING:
+            first = one + 1 + (one + 2 < at and bool(view.tags(one + 1) & _FINITE))
+            if one + 2 < at and not view.tags(first) & (_FINITE | bits("IN", "RB")) and not _only_verb(view, first):
+                return True
+        if not view.joined(one):
+            return False
+        if verb > one + bool(view.tags(one) & _DETERMINER) and _starts_clause(view, one, at):
+            return True
+    return False
+
+
+def _only_verb(view: View, at: int) -> bool:
+    """Tell whether a verb stands at `at`, and no noun: what comes of it, what is left of it."""
+    tags = view.tags(at)
+    return bool(tags & _VERBAL) and not tags & (NOUN | bits("PRP", "DT"))
+
+
 def _starts_clause(view: View, one: int, end: int) -> bool:
     """Tell whether a noun stands before `one`, and `one` may be the subject of a clause about it."""
     tags, word = view.tags(one - 1), view.words[one]
