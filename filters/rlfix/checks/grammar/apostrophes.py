@@ -163,6 +163,7 @@ def it_is(view: View, at: int) -> Fix | None:
 
     Fine: Its new, its old and its own value; in its the case of; its just cause; its native to foreign ratio.
     Fine: It explains its why and how; we like its up to date docs; I love its easy to understand syntax.
+    Fine: We read its up to the minute news.
     """
     written = view.written(at)
     if written[1:] != "ts" or not is_row(view, at, at) or view.before(at) in _BEFORE_NOUNS:
@@ -171,7 +172,8 @@ def it_is(view: View, at: int) -> Fix | None:
     if after in ("there", "here"):
         fits = not view.joined(at + 2) and view.gap(at + 2)[:1] != "-"
     elif after == "up":
-        fits = later == "to" and view.joined(at + 3) and bool(view.tags(at + 3) & bits("PRP"))
+        fits = later == "to" and view.joined(at + 3) and bool(view.tags(at + 3) & bits("PRP", "DT"))
+        fits = fits and view.word(at + 4) not in ("minute", "second", "moment")
     elif after in ("why", "what", "how", "where"):
         fits = view.opens_clause(at) and bool(later) and bool(view.tags(at + 2) & bits("DT", "PRP", "PRP$"))
     elif after in _AFTER_IT_IS:

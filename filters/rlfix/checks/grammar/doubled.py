@@ -8,7 +8,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from rlfix.checks.grammar.repeated import strands
-from rlfix.checks.grammar.view import VB, VBG, View, bits, words
+from rlfix.checks.grammar.view import ADJECTIVE, NOUN, VB, VBG, View, bits, words
 from rlfix.edit import Edit, Safety
 
 if TYPE_CHECKING:
@@ -90,12 +90,13 @@ def _may_be_meant(view: View, at: int) -> bool:
     tags = view.tags_of(before)
     if (before in _MENTIONING and word != "to") or view.next(at + 1) in _MENTIONED:
         return True
-    if word in ("and", "or"):
-        return bool(tags & bits("IN"))
+    if word in ("and", "or") or not view.joined(at + 2):
+        return bool(tags & bits("IN")) and view.joined(at + 2)
     if (word == "by" and before in _PASSING) or strands(view, at):
         return True
     if tags & VB and view.before(at - 1) == "to":
-        return view.before(at - 2) not in _HAVING  # hard to work with with one hand
+        earlier = view.before(at - 2)
+        return earlier not in _HAVING and bool(view.tags_of(earlier) & (ADJECTIVE | NOUN))  # hard to work with with it
     if tags & VBG and view.before(at - 1) in ("worth", "need", "needs", "needed"):
         return True
     governed = before in _GOVERNED.get(word, ())

@@ -276,11 +276,17 @@ def strands(view: View, at: int, *, far: int = 25) -> bool:
             first = one + 1 + (one + 2 < at and bool(view.tags(one + 1) & _FINITE))
             if one + 2 < at and not view.tags(first) & (_FINITE | bits("IN", "RB")) and not _only_verb(view, first):
                 return True
+        elif view.joined(one) and verb > one + bool(view.tags(one) & _DETERMINER) and _follows_noun(view, one, at):
+            return True
         if not view.joined(one):
             return False
-        if verb > one + bool(view.tags(one) & _DETERMINER) and _starts_clause(view, one, at):
-            return True
     return False
+
+
+def _follows_noun(view: View, one: int, at: int) -> bool:
+    """Tell whether `one` may be the subject of a clause about the noun before it, and is no part of the same name."""
+    one_name = view.tags(one - 1) & ADJECTIVE or (view.has_capital(one - 1) and view.has_capital(one))
+    return not (one_name and not view.tags(one) & _OBJECT) and _starts_clause(view, one, at)
 
 
 def _only_verb(view: View, at: int) -> bool:
