@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 import panflute as pf
 
-from rlfix.tree import child_lists, walk
+from rlfix.tree import child_lists, markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -131,13 +131,14 @@ def derive_again(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, st
     again = {id(one.header): one.again(how) for one in headings if id(one.header) in steady}
     used: set[str] = set()
     renamed: dict[str, str] = {}
-    for node in walk(doc):
+    elements = list(markup(doc))
+    for node in elements:
         if isinstance(node, pf.Header):
             if id(node) in again:
                 old, node.identifier = node.identifier, _unique(again[id(node)], used)
                 renamed.update({old: node.identifier} if old != node.identifier else {})
             used.add(node.identifier)
-    _redirect(doc, renamed)
+    _redirect(elements, renamed)
     return list(renamed.items())
 
 
@@ -145,7 +146,7 @@ def _reproduced(doc: pf.Doc, bases: dict[int, str]) -> set[int]:
     """Return those headings of `bases` whose identifier comes out as it is; the others' names clash with more."""
     used: set[str] = set()
     found: set[int] = set()
-    for node in walk(doc):
+    for node in markup(doc):
         if isinstance(node, pf.Header):
             if id(node) in bases and _unique(bases[id(node)], used) == node.identifier:
                 found.add(id(node))
@@ -163,22 +164,23 @@ def follow(doc: pf.Doc, headings: Iterable[Derived]) -> list[tuple[str, str]]:
     moving = [one for one in headings if one.again(how) != one.base]
     if not moving:
         return []
-    raw = raw_text(doc)
+    elements = list(markup(doc))
+    raw = raw_text(elements)
     moving = [one for one in moving if not is_named(one.header.identifier, raw)]
     staying = {one.header.identifier for one in moving}
-    used = {node.identifier for node in walk(doc) if getattr(node, "identifier", "")} - staying
+    used = {node.identifier for node in elements if getattr(node, "identifier", "")} - staying
     renamed: dict[str, str] = {}
     for one in moving:
         new = _unique(one.again(how), used)
         used.add(new)
         renamed[one.header.identifier] = one.header.identifier = new
-    _redirect(doc, renamed)
+    _redirect(elements, renamed)
     return list(renamed.items())
 
 
-def raw_text(doc: pf.Doc) -> str:
-    """Return all raw text of `doc`."""
-    return "\n".join(node.text for node in walk(doc) if isinstance(node, (pf.RawInline, pf.RawBlock)))
+def raw_text(elements: Iterable[Any]) -> str:
+    """Return all raw text among `elements`."""
+    return "\n".join(node.text for node in elements if isinstance(node, (pf.RawInline, pf.RawBlock)))
 
 
 def is_named(name: str, raw: str) -> bool:
@@ -195,8 +197,8 @@ def _unique(base: str, used: set[str]) -> str:
     return name
 
 
-def _redirect(doc: pf.Doc, renamed: dict[str, str]) -> None:
-    for node in walk(doc):
+def _redirect(elements: Iterable[Any], renamed: dict[str, str]) -> None:
+    for node in elements:
         if isinstance(node, pf.Link) and node.url.startswith("#"):
             target = node.url[1:]
             new = renamed.get(target) or renamed.get(unquote(target))

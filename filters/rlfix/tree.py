@@ -58,6 +58,19 @@ def walk(root: Any) -> Iterator[Any]:
             stack.extend(reversed(children))
 
 
+def markup(root: Any) -> Iterator[Any]:
+    """Yield what `walk` does, but no words and blanks, which are most of a document."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        for children in reversed(child_lists(node)):
+            stack.extend([child for child in reversed(children) if child.__class__ not in _PLAIN])
+
+
+_PLAIN = frozenset({pf.Str, pf.Space, pf.SoftBreak, pf.LineBreak})
+
+
 def walk_lists(root: Any) -> Iterator[list[Any]]:
     """Yield every list of children below `root`, parents first, in document order.
 

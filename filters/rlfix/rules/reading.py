@@ -73,7 +73,19 @@ class _Ids(dict[int, frozenset[int]]):
 class Reading:
     """The words of a text with the sets that have them; `said` are the sets that rules want and the text has."""
 
-    __slots__ = ("_among", "_here", "_known", "_occurrences", "_sentences", "ids", "length", "nodes", "said", "view")
+    __slots__ = (
+        "_alone",
+        "_among",
+        "_here",
+        "_known",
+        "_occurrences",
+        "_sentences",
+        "ids",
+        "length",
+        "nodes",
+        "said",
+        "view",
+    )
 
     def __init__(self, nodes: Nodes, view: View) -> None:
         self.nodes = nodes
@@ -85,6 +97,7 @@ class Reading:
         self._occurrences: dict[Sequence, list[Occurrence]] = {}
         self._known: dict[tuple[int, int, int], bool] = {}
         self._sentences: dict[int, frozenset[int]] = {}
+        self._alone: dict[int, frozenset[int]] = {}
         self._among: dict[tuple[int, int, int], bool] = {}
 
     def among(self, number: int, first: int, last: int) -> bool:
@@ -198,12 +211,22 @@ class Reading:
     def stands_in(self, start: int, first: int, end: int) -> bool:
         """Tell whether a phrase stands somewhere among the tokens from `first` up to `end`; `start` reads it."""
         steps, others, _ = self.nodes.state(start)
-        keys, ids = steps.keys(), self.ids
-        return any(
-            self._reads(start, index, 1, end, free=True)
-            for index in range(first, end)
-            if others or not keys.isdisjoint(ids[index])
-        )
+        alone, ids = self._alone_in(start), self.ids
+        for index in range(first, end):
+            here = ids[index]
+            if not here.isdisjoint(alone):
+                return True
+            if (others or not here.isdisjoint(steps)) and self._reads(start, index, 1, end, free=True):
+                return True
+        return False
+
+    def _alone_in(self, start: int) -> frozenset[int]:
+        """Return the sets a word of which is all of one of the phrases that `start` reads."""
+        found = self._alone.get(start)
+        if found is None:
+            steps = self.nodes.state(start).steps.items()
+            found = self._alone[start] = frozenset(one for one, after in steps if "" in self.nodes.state(after).ends)
+        return found
 
     def stands_anywhere(self, start: int) -> bool:
         """Tell whether a phrase stands anywhere in the text; `start` reads it, by sets of words that are sought."""
@@ -261,7 +284,7 @@ class Reading:
                 return True
             if at == bound:
                 continue
-            if steps and gap in JOINTS:
+            if steps and gap in JOINTS and not ids[at].isdisjoint(steps):  # in C: most words lead nowhere
                 here = ids[at]
                 todo += [(steps[one], at + step) for one in steps if one in here]
             for stop, what, follows in others:

@@ -142,4 +142,4 @@ def squeezed(gap: str) -> str:
 
 def touches(gap: str) -> bool:
     """Tell whether `gap` keeps what stands on both sides together, as blanks do, with a quotation mark or without."""
-    return gap.translate(_QUOTES) in JOINTS
+    return gap in JOINTS or gap.translate(_QUOTES) in JOINTS

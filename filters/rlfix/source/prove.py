@@ -20,7 +20,7 @@ from rlfix.flatten import flatten
 from rlfix.source.columns import keeping_columns
 from rlfix.source.splice import Splice
 from rlfix.source.targets import keeping_target
-from rlfix.tree import walk_lists
+from rlfix.tree import markup, walk_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -91,7 +91,7 @@ def edited(original: Original, edits: list[Edit]) -> Edited:
 
 def _kept(original: Original, doc: pf.Doc, derived: list[headings.Derived]) -> set[int]:
     """Return which headings (by identity) keep the identifier of their old text, as settings or raw links want it."""
-    how, raw = headings.style(doc), headings.raw_text(doc)
+    how, raw = headings.style(doc), headings.raw_text(markup(doc))
     changed = [one.header for one in derived if one.again(how) != one.base]
     return {id(one) for one in changed if original.keep_ids or headings.is_named(one.identifier, raw)}
 
