@@ -13,7 +13,7 @@ import panflute as pf
 
 from rlfix.text import FORMATTING, OPAQUE, SEPARATOR, Block, Text, is_english
 from rlfix.tree import plain_text
-from rlfix.zones import Kind, Switches, Zone, Zones, sic_words
+from rlfix.zones import Kind, Switches, Zone, Zones, is_field, open_code, sic_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,14 @@ def _is_curly(doc: pf.Doc) -> bool:
 
 _LEAVES = frozenset({pf.Code, pf.Math, pf.Cite, pf.Strikeout})
 _OPAQUE_CLASSES = frozenset({"emoji", "kbd", "deletion", "comment-start", "comment-end", "math", "citation"})
-_IGNORED_CLASSES = frozenset({"rlfix-ignore", "references", "csl-bib-body", "csl-entry"})
+_CODE_DIRECTIVES = (
+    "testcode testsetup testcleanup testoutput doctest ipython jupyter-execute plot bokeh-plot altair-plot graphviz "
+    "digraph mermaid plantuml uml tikz blockdiag seqdiag actdiag nwdiag prompt program-output command-output "
+    "parsed-literal productionlist code-cell exec_code pyscript autofunction autoclass automodule automethod "
+    "autoattribute autoexception autodata autosummary"
+)
+"""Directives of Sphinx and its extensions that hold code or names; to Pandoc they are Divs of that class."""
+_IGNORED_CLASSES = frozenset(["rlfix-ignore", "references", "csl-bib-body", "csl-entry", *_CODE_DIRECTIVES.split()])
 
 
 class _Flattener:
@@ -73,7 +80,8 @@ class _Flattener:
     def text(self, *, curly: bool) -> Text:
         raw = "".join(self.parts)
         string = raw.replace("’", "'")
-        zones = Zones([*self.zones, *self.off.closed(self.pos), *sic_words(string)])
+        code = [at for at, node in self.asides if type(node) is pf.CodeBlock]
+        zones = Zones([*self.zones, *self.off.closed(self.pos), *sic_words(string), *open_code(string, code)])
         curly = curly or raw.count("’") > raw.count("'")
         return Text(
             string, self.found, zones, curly, self.starts, self.ends, self.nodes, self.homes, self.owners, self.asides
@@ -159,7 +167,7 @@ class _Flattener:
 
     def definitions(self, node: Any, _kind: str) -> None:
         for item in node.content.list:
-            self.block(item, item.term.list, "term")
+            self.block(item, item.term.list, "term", ignored=is_field(plain_text(item.term.list)))
             for definition in item.definitions.list:
                 self.blocks(definition.content.list, "definition")
 

@@ -25,6 +25,8 @@ _YOU_OR_W = re.compile(
 _SILENT_H = re.compile(r"hour|honest|honou?r|heir")
 _EITHER = re.compile(r"h(?:istori[ac]|erb|otel|omage|abitual|ero|yster|allucin|umbl|ispan)|urtext|uh|um\Z|hm|ur\Z")
 """Words before which both are written, or that are no words."""
+_LIKE_Z = re.compile(r"xy[ls]|xen|xer|xeon")
+"""The x of a xylophone and a Xerox; that of Xcode and Xbox is its name."""
 _EIGHT = re.compile(r"(?:8|11(?!\d)|18(?!\d)|(?:11|18),\d{3}(?!,?\d))")
 _UNSURE_NUMBER = re.compile(r"(?:11|18)\d|0|1[18],|1[18]\d")
 _READ_AS_WORD = _words(
@@ -32,10 +34,10 @@ _READ_AS_WORD = _words(
     "UNIX UNESCO UNICEF"
 )
 """Acronyms that are read as words, where their letters do not tell."""
-_SPELLED = _words("LLM FPS HR LSP MIT MOE MSE NLP NP RLHF RPC RTL SPSA SRE SSE SSH SSL SSO SVM USB URL URI UTC")
+_SPELLED = _words("LLM FPS HR LSP MIT MSE NLP NP RLHF RPC RTL SPSA SRE SSE SSH SSL SSO SVM USB URL URI UTC")
 _SPELLED_BELOW = _words("html http https npm xml ssh svg ssl smtp nlp llm mlp rnn lstm mdp rl nvme")
 """The same in small letters."""
-_BOTH_SAID = _words("SQL FAQ SAT SAS LED MIDI SCSI SUSE NAS LUT SKU MUD NIC SOC SIM SEO SNES STEM")
+_BOTH_SAID = _words("SQL FAQ MOE SAT SAS LED MIDI SCSI SUSE NAS LUT SKU MUD NIC SOC SIM SEO SNES STEM")
 
 
 def article_for(word: str, *, known: bool) -> str:
@@ -71,6 +73,8 @@ def _before_word(word: str, *, known: bool) -> str:
     """Return the article before a word in lower case."""
     if _EITHER.match(word):
         return ""
+    if word[0] == "x":
+        return "a" if _LIKE_Z.match(word) else "an" if len(word) < 2 or word[1] not in "aeiouy" else ""  # xarray
     read = "a" if _YOU_OR_W.match(word) else "an" if word[0] in "aeiou" or _SILENT_H.match(word) else "a"
     if read == "a" and word[0] in "eou":
         return "a"
@@ -87,11 +91,11 @@ def _before_acronym(word: str, *, known: bool) -> str:
     letters = re.match(r"[A-Z0-9]*", word)[0]  # type: ignore[index]
     if letters in _READ_AS_WORD:
         return _before_word(letters.lower(), known=True)
-    if letters in _BOTH_SAID or word[:-1] in _BOTH_SAID:
+    if not _BOTH_SAID.isdisjoint((letters, word[:-1], word.upper())):
         return ""
     spelled = "an" if word[0].upper() in _VOWEL_NAMES else "a"
     read = "an" if word[0] in "AEIOaeio" else "a"
-    if len(letters) < 2 and word.upper() not in _SPELLED:  # NumPy, iOS, mTLS; but MoE
+    if len(letters) < 2 and word.upper() not in _SPELLED:  # NumPy, iOS, mTLS
         return _mixed(word, spelled)
     if word.rstrip("s").upper() in _SPELLED or (spelled == read and word[0] != "U"):
         return "" if word.startswith(("EU", "ONE", "OU")) else spelled

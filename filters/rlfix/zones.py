@@ -1,7 +1,8 @@
 """Stretches of the text with a rule of their own for edits, and the marks that make them.
 
 - off: no edits. `<!-- rlfix-disable [rule…] -->` up to `<!-- rlfix-enable -->` (and the marks of Vale,
-  textlint and cspell), the class `rlfix-ignore`, other languages, bibliographies, a word before [sic].
+  textlint and cspell), the class `rlfix-ignore`, other languages, bibliographies, a word before [sic], code
+  that the reader took for prose.
 - quoted: suggestions only. Quotation marks, whether the reader resolved them or not.
 - anchor: the text of a link or span, which may change but not vanish.
 """
@@ -160,3 +161,35 @@ def sic_words(string: str) -> Iterator[Zone]:
         found = _WORD_BEFORE.search(string[before : sic.start()])
         if found:
             yield Zone(before + found.start("word"), before + found.end("word"), "off")
+
+
+_FENCES = ("```", "~~~")
+
+
+def open_code(string: str, code_blocks: Iterable[int]) -> Iterator[Zone]:
+    """Yield code that the reader did not see as such: from a fence in the text up to the next one, or to a code block.
+
+    Pandoc knows no ```{code-cell} python, so what MyST takes for code is words to it, and the fence that
+    closes the code opens a code block. `code_blocks` are the places of those. Where nothing closes the code,
+    it is the rest of the block.
+    """
+    for mark in _FENCES:
+        start = string.find(mark)
+        while start >= 0:
+            block = (string.find("\n\n", start) + 1 or len(string) + 1) - 1
+            ends = [at for at in code_blocks if at >= start]
+            again = string.find(mark, start + len(mark))
+            end = min([again + len(mark) if again >= 0 else len(string) + 1, *ends])
+            end = block if end > len(string) else end
+            yield Zone(start, end, "off")
+            start = string.find(mark, max(end, start + len(mark)))
+
+
+_FIELD = re.compile(
+    r"(?:param(?:eter)?|arg(?:ument)?|key(?:word)?|kwarg|type|raises?|except(?:ion)?|var|ivar|cvar|vartype|attr)[ ]\S"
+)
+
+
+def is_field(term: str) -> bool:
+    """Tell whether what a definition is of is a name in code, by a field of Python's docstrings: :param attachs:."""
+    return _FIELD.match(term) is not None

@@ -34,6 +34,7 @@ NAMES = [
     "Mypkg and Zorptool are made by Grobnix.",
     "The Hessian, a Laplacian, Lipschitz and Wasserstein.",
     "- Ege Akmanov (thanks)\n- Andew Grobnik (more thanks)",
+    "Abdur-Rahmaan Janhangeer and Jean-Bapptiste came.",
     "Kueue and Volcano will wait. Flaskr will, too.",
 ]
 
@@ -81,6 +82,8 @@ VOUCHED = [
     "```python\ngrobnik = load()\n```\n\nThe grobnik is loaded first.",
     "See [it](https://example.org/snorbels). A snorbels is a thing.",
     "The snorbel is a part. A snorbel turns. Every snorbel has teeth.",
+    "Call `sympify` on it. What is sympified stays sympified.",
+    "Two sparklets, more sparklets, all sparklets, and one sparklet.",
     "As @snorbelling2020 shows, snorbelling helps.",
     "With $\\operatorname{grobble}$ one can grobble a lot.",
     "They wrote that they recieve [sic] the parcel.",

@@ -119,7 +119,15 @@ def replacement(view: View, match: Match) -> Found | None:
         gap = view.string[view.ends[place.start - 1] : place.first]
         new = article[1] + gap + new
     why = f"{report.why} Or: {', '.join(others)}." if others else report.why
-    return Found(start, place.last, new, match.rule.name, why, report.safe and not _in_title(view, place))
+    safe = report.safe and not _in_title(view, place) and not _is_spelt_out(view, place, first)
+    return Found(start, place.last, new, match.rule.name, why, safe)
+
+
+def _is_spelt_out(view: View, place: Place, new: str) -> bool:
+    """Tell whether capitals show of which letters an acronym is made: BAyesian Model-Building Interface (BAMBI)."""
+    old = view.string[place.first : place.last]
+    end = view.ends[view.sentence(place.start)[1] - 1]
+    return old.lower() == new.lower() and old[:2].isupper() and f"({old[:2]}" in view.string[place.last : end]
 
 
 def _written(view: View, match: Match, forms: dict[str, str]) -> str:

@@ -267,6 +267,17 @@ LEFT_ALONE = [
     "She dare not ask.",
     "The change a user made broke it.",
     "The form a client sent is here.",
+    "The most common such situation is this.",
+    "The page for each goes into detail.",
+    "There are two engines, each running different programs.",
+    "It runs `a` and `b` each running different programs.",
+    "The limit says how many concurrent connection pools can open.",
+    "GitHub Actions has it on all the runners.",
+    "It can be installed through pip your system has.",
+    "Ensuring all installed assets are available",
+    "It was no interleaved A/B test but an interleaved A/B/C one.",
+    "- Link to next page\n- Link to previous page\n- Download latest version as PDF",
+    "It is an Xcode project and an xarray object; train an MoE or a MoE.",
 ]
 TOGETHER = "\n\n".join(LEFT_ALONE)
 

@@ -211,8 +211,9 @@ def bare_subject(view: View, at: int) -> Fix | None:
         return None
     fix = Fix(at, at, PLURAL[word], f"“{view.written(at - 1)}” is plural: “{PLURAL[word]}”.")
     as_one = view.words[at - 1] == "maths" or not _AMOUNTING.isdisjoint(view.words[first:at])
+    named = any(view.written(one)[1:] != view.words[one][1:] for one in range(first, at - 1))  # GitHub Actions
     as_one = as_one or view.next(at) in ("a", "an", "the", "not", "one")
-    return fix._replace(safety=Safety.SUGGEST) if as_one and word in ("is", "was", "isn't") else fix
+    return fix._replace(safety=Safety.SUGGEST) if named or (as_one and word in ("is", "was", "isn't")) else fix
 
 
 RULES: tuple[Rule, ...] = (

@@ -107,7 +107,7 @@ def two_articles(view: View, at: int) -> Fix | None:
     Bad: It is an a good example of a such a model.
     Good: It is a good example of such a model.
 
-    Fine: A few, a many-sided one; plan A the other way; a "the" is missing.
+    Fine: An interleaved A/B test; a few, a many-sided one; plan A the other way; a "the" is missing.
     """
     following = view.next(at)
     if not following or not _is_article(view, at) or view.gap(at + 2)[:1] == "-":
@@ -118,7 +118,8 @@ def two_articles(view: View, at: int) -> Fix | None:
     if (view.words[at], following) == ("an", "the") and view.tags_of(view.before(at)) & NOUN:
         return Fix(at, at, "and", "“an” is “and” here, without its d.")
     tags = view.tags(at + 1)
-    if view.next(at + 1) in ("a", "an", "the") and tags & (VBG | VBN) and not tags & (NOUN | ADJECTIVE):
+    again = view.next(at + 1) in ("a", "an", "the") and not view.has_capital(at + 2) and view.joined(at + 3)
+    if again and tags & (VBG | VBN) and not tags & (NOUN | ADJECTIVE):
         return _article_twice(view, at)
     if (following in _FIRST_GOES or such) and not view.has_capital(at + 1) and view.joined(at + 2):
         return _dropped(view, at, f"“{view.written(at)}” is one too many before “{following}”.")

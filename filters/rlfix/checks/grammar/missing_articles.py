@@ -5,6 +5,7 @@ from __future__ import annotations
 from rlfix.checks.grammar.noun_phrases import chain, ends_at, is_plural
 from rlfix.checks.grammar.rule import Fix, Rule, on
 from rlfix.checks.grammar.view import ADJECTIVE, View, bits, words
+from rlfix.edit import Safety
 from rlfix.sounds import article_for
 
 _PLACES = words("to in from of with for by on at as under see per about within into than")
@@ -53,7 +54,20 @@ def missing_the(view: View, at: int) -> Fix | None:
         fits = before in _PLACES and noun in _SHOWN
     if not fits or view.next(at + 1) in ("and", "or"):
         return None
-    return Fix(at, at, f"the {word}", f"“the” is missing before “{word} {noun}”.")
+    safety = Safety.SAFE if _is_told(view, at) else Safety.SUGGEST
+    return Fix(at, at, f"the {word}", f"“the” is missing before “{word} {noun}”.", safety)
+
+
+def _is_told(view: View, at: int) -> bool:
+    """Tell whether token `at` stands in a sentence, and not in a note: link to next page, see code at top of."""
+    block = view.text.block_at(view.starts[at])
+    start, end = view.text.tokens.sentence(block, view.starts[at])
+    if view.string[start:end].rstrip()[-1:] in ".!?:":
+        return True
+    return any(view.tags(one) & _FINITE for one in view.text.tokens.within(start, end))
+
+
+_FINITE = bits("BE", "HAVE", "DO", "MD", "PRP")
 
 
 _WITH_THE = {
@@ -86,7 +100,8 @@ def phrase_without_the(view: View, at: int) -> Fix | None:
         bare = view.tags(at + 2) & bits("NN") and not view.tags(at + 2) & bits("DT", "PRP", "PRP$", "CD")
         term = word in ("end", "beginning", "top", "bottom") and bare and not view.next(at + 2)
         fits = after == "of" and not term  # at end of file
-    return Fix(at, at, f"the {word}", f"It is “{view.before(at)} the {word}”.") if fits else None
+    safety = Safety.SAFE if _is_told(view, at) else Safety.SUGGEST
+    return Fix(at, at, f"the {word}", f"It is “{view.before(at)} the {word}”.", safety) if fits else None
 
 
 _COUNTED = words(
@@ -106,10 +121,13 @@ def such_a(view: View, at: int) -> Fix | None:
     Good: Such a method allows it; in such a case we do it in such a way that it stays.
 
     Fine: No such file; any such method; such methods; such case law; as such, method calls; one such model.
+    Fine: The most common such case is this.
     """
     noun = view.next(at)
     if noun not in _COUNTED or view.has_capital(at + 1) or not ends_at(view, at + 1) or view.before(at) in _ANY:
         return None
+    if view.tags_of(view.before(at)) & (ADJECTIVE | bits("DT", "CD", "PRP$")):
+        return None  # the most common such case
     article = article_for(noun, known=True)
     return Fix(at, at, f"{view.written(at)} {article}", f"An article is missing: “such {article} {noun}”.")
 

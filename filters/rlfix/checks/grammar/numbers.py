@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from rlfix.checks.grammar.noun_phrases import AMOUNTS, COLLECTIVE, chain, ends_at, is_plural, is_singular
 from rlfix.checks.grammar.rule import Fix, Rule, on
-from rlfix.checks.grammar.view import ADJECTIVE, NN, NNS, NOUN, RB, VB, VBD, VBG, VBN, VBZ, View, bits, words
+from rlfix.checks.grammar.view import (
+    ADJECTIVE,
+    DT,
+    IN,
+    NN,
+    NNS,
+    NOUN,
+    OPAQUE,
+    RB,
+    VB,
+    VBD,
+    VBG,
+    VBN,
+    VBZ,
+    View,
+    bits,
+    words,
+)
 from rlfix.edit import Safety
 from rlfix.lexicon import inflect
 
@@ -105,7 +122,12 @@ def _surely_counted(view: View, at: int, last: int) -> bool:
         return False
     if view.next(last) in ("and", "or") or view.gap(last + 1)[:1] == "," or last - at > 3:
         return False
+    if view.before(at) == "how" and last > at + 1 and view.joined(last + 1) and view.tags(last + 1) & _FINITE:
+        return False  # how many open connection the server can have
     return bool(view.tags_of(view.before(at)) & bits("IN", "BE", "HAVE")) or _sure_noun(view, at + 1, last)
+
+
+_FINITE = bits("BE", "HAVE", "DO", "MD", "VBZ")
 
 
 def _shows_plural(view: View, at: int) -> bool:
@@ -156,6 +178,7 @@ def one_of_many(view: View, at: int) -> Fix | None:
 
     Fine: Another two weeks; every few days; they each models; agents that each handle rewards; another users group.
     Fine: It may replay every transition dozens of times; for each prompt responses are sampled.
+    Fine: The text for each goes into detail; there are two, each running different programs.
     Fine: Every time users are asked; with every release users can upgrade; every day models are trained.
     """
     first = at + 1
@@ -164,8 +187,8 @@ def one_of_many(view: View, at: int) -> Fix | None:
     last = chain(view, first)
     if last < first or not is_plural(view, last) or not ends_at(view, last) or last - first > 2:
         return None
-    if view.tags(last) & VBZ and not is_finite(view, last + 1) and not _is_object(view, at, last):
-        return None  # each trial then averages
+    if _is_verb(view, at, last) or _floats(view, at):
+        return None
     if any("'" in view.words[one] or view.words[one] in _VAGUE for one in range(first, last)) or (
         last > first and view.tags(first) & VB and (view.before(at) in _FLOATING or is_plural(view, at - 1))
     ):
@@ -175,6 +198,28 @@ def one_of_many(view: View, at: int) -> Fix | None:
         return None
     safety = Safety.SUGGEST if _may_end_before(view, at, last) else Safety.SAFE
     return Fix(last, last, singular, f"“{view.written(at)}” asks for the singular: “{singular}”.", safety)
+
+
+_ACTING = words(
+    "goes does says makes takes gets gives comes sees knows means looks runs works needs uses starts ends returns "
+    "shows helps moves plays holds stands turns calls brings keeps finds leads leaves adds puts sets lets"
+)
+"""What is hardly ever a noun after each: the text for each goes into detail."""
+
+
+def _is_verb(view: View, at: int, last: int) -> bool:
+    """Tell whether what seems a noun is the verb of “each”: each trial then averages."""
+    if view.words[last] in _ACTING and view.joined(last + 1):
+        return True
+    return bool(view.tags(last) & VBZ) and not is_finite(view, last + 1) and not _is_object(view, at, last)
+
+
+def _floats(view: View, at: int) -> bool:
+    """Tell whether “each” belongs to what stands before it: two of them, each running other programs."""
+    doing = view.joined(at + 1) and view.tags(at + 1) & VBG
+    before = view.word(at - 1)
+    subject = view.joined(at) and (before == OPAQUE or view.is_plural(before))
+    return view.words[at] == "each" and bool(doing and (subject or view.tags(at + 2) & (ADJECTIVE | DT | IN)))
 
 
 def _may_end_before(view: View, at: int, last: int) -> bool:

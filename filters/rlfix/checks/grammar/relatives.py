@@ -156,6 +156,7 @@ def gerund_subject(view: View, at: int) -> Fix | None:
     Bad: Using all of these features are not necessary.
     Good: Using all of these features is not necessary.
 
+    Fine: Ensuring all the files are there.
     Fine: Learning agents are fun; the existing ones are; including these, they are; using the tools we have.
     """
     first = at - 1
@@ -171,7 +172,17 @@ def gerund_subject(view: View, at: int) -> Fix | None:
     gerund = start - 1
     if not view.joined(start) or not view.opens_sentence(gerund) or not view.tags(gerund) & VBG:
         return None
+    if view.words[gerund] in _TELLING:
+        return None
     return singular_verb(view, at - 1, verbs=False, name=gerund)
+
+
+_TELLING = words(
+    "ensuring assuming checking verifying confirming guaranteeing knowing believing thinking saying showing proving "
+    "hoping pretending finding noticing realizing realising understanding claiming arguing suggesting meaning "
+    "determining seeing noting stating supposing granting declaring learning hearing"
+)
+"""After these a clause may follow: ensuring all the files are there."""
 
 
 RULES: tuple[Rule, ...] = (

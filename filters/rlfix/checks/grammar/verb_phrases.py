@@ -90,10 +90,10 @@ def gerund_after_preposition(view: View, at: int) -> Fix | None:
     Bad: Before explain the package, prevent it from create a file.
     Good: Before explaining the package, prevent it from creating a file.
 
-    Fine: By default; for example; sort by create date; a matter of use; for let bindings.
+    Fine: By default; for example; sort by create date; a matter of use; for let bindings; via pip your system has it.
     """
     verb = at + 1
-    if not view.joined(verb) or view.has_capital(verb) or not view.joined(verb + 1):
+    if not view.joined(verb) or view.has_capital(verb) or not view.joined(verb + 1) or view.words[verb] in _PROGRAMS:
         return None
     tags = view.tags(verb)
     if not tags & VB or tags & ~(VB | bits("VBG")) & (NOUN | ADJECTIVE | VBD | VBN | VBZ | _CLOSED | bits("RB", "UH")):
@@ -107,6 +107,9 @@ def gerund_after_preposition(view: View, at: int) -> Fix | None:
     new = inflect(view.words[verb], "VBG")
     return Fix(verb, verb, new, f"After “{view.words[at]}” stands the -ing form: “{new}”.")
 
+
+_PROGRAMS = words("pip git grep curl make sed awk cat tar find sort diff patch apt brew mount ping kill exec eval")
+"""Commands, which have the names of verbs: through pip your system has it."""
 
 _SAID = {
     "show": "shown", "mention": "mentioned", "describe": "described", "discuss": "discussed", "explain": "explained",

@@ -96,6 +96,8 @@ def _is_strange(word: str) -> bool:
     return bool(lexicon.meant(stem)) or not _is_inflected(stem)
 
 
+_LONG = 6
+"""Letters from which on a noun that is known in the plural only is no word that lost its last letters."""
 _ENDINGS = (("s", "NNS"), ("ed", "VBD"), ("ing", "VBG"))
 
 
@@ -107,7 +109,8 @@ def _is_inflected(word: str) -> bool:
             if found and (not found.tags or (tag == "NNS" and found.is_tagged("NN") and len(base) > 3)):
                 return True
     plural = lexicon.find(word + "s")
-    return plural is not None and bool(plural.kinds & lexicon.OURS)
+    long = len(word) >= _LONG and plural is not None and plural.kinds & lexicon.LOWER and plural.is_tagged("NNS")
+    return plural is not None and bool(long or plural.kinds & lexicon.OURS)
 
 
 def _is_doubtful(word: str) -> bool:
@@ -122,12 +125,13 @@ def _looked_at(text: Text, index: int) -> Unknown | None:
     if _is_joined(text, start, end):
         return None
     written = string[start:end]
-    if len(written) < _SHORT and "-" in (string[start - 1 : start], string[end : end + 1]):
-        return None  # a user's handle, a made-up compound
+    capital = written[0].isupper()
+    made_up = len(written) < _SHORT and "-" in (string[start - 1 : start], string[end : end + 1])
+    if made_up or (capital and _is_double_name(text, index)):
+        return None  # a user's handle, a compound of somebody's own
     block = text.block_at(start)
     if start == block.start and written.islower() and string[end : end + 1] == ":":
         return None  # the name of an option, explained after it
-    capital = written[0].isupper()
     if not written.islower() and not (capital and _is_plain(text, block, written)):
         return None
     first = _starts_sentence(text, block, start)
@@ -138,6 +142,19 @@ def _looked_at(text: Text, index: int) -> Unknown | None:
     plain = (first or heading) and not _is_before_name(text, index)
     place = Place(written.lower(), before, after, capital=capital and not plain)
     return Unknown(start, end, written, place, heading)
+
+
+def _is_double_name(text: Text, index: int) -> bool:
+    """Tell whether a hyphen joins the word to one written like a name and no ordinary word: Abdur-Rahmaan."""
+    tokens = text.tokens
+    beside = [at for at, gap in ((index - 1, index - 1), (index + 1, index)) if gap >= 0 and tokens.gap(gap) == "-"]
+    words = [tokens.raws[at] for at in beside if 0 <= at < len(tokens.words)]
+    return any(word.istitle() and not _is_ordinary(word) for word in words)
+
+
+def _is_ordinary(word: str) -> bool:
+    found = lexicon.find(word.lower())
+    return found is not None and bool(found.kinds & lexicon.LOWER)
 
 
 def _is_joined(text: Text, start: int, end: int) -> bool:
@@ -179,8 +196,7 @@ def _is_before_name(text: Text, index: int) -> bool:
     """Tell whether the next word is written like a name and no ordinary word, and so this one may be a first name."""
     tokens = text.tokens
     following = tokens.raws[index + 1] if tokens.gaps[index + 1] == " " else ""
-    found = lexicon.find(following.lower())
-    return following.istitle() and (found is None or not found.kinds & lexicon.LOWER)
+    return following.istitle() and not _is_ordinary(following)
 
 
 def _is_title(text: Text, block: Block) -> bool:

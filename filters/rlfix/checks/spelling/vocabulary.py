@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from rlfix import lexicon
+from rlfix.inflection import bases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 OFTEN = 3
 """Uses from which on the document vouches for a word."""
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
+_ENDINGS = (("s", "NNS"), ("ed", "VBD"), ("ing", "VBG"))
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -38,7 +40,13 @@ class Vocabulary:
         """Tell whether `word`, in lower case, is right in this document though the lexicon lacks it."""
         if word in self._allowed or word in self.named:
             return True
-        return not lexicon.meant(word) and (word in self.shown or self.used[word] >= OFTEN)
+        return not lexicon.meant(word) and (word in self.shown or self.used[word] >= OFTEN or self._inflects(word))
+
+    def _inflects(self, word: str) -> bool:
+        """Tell whether `word` is a form of one of the document's own words: sympified, where `sympify` is called."""
+        found = [base for ending, tag in _ENDINGS if word.endswith(ending) for base in bases(word, tag)]
+        own = (one for one in (*found, f"{word}s") if one in self.shown or self.used[one] >= OFTEN)
+        return any(not lexicon.is_word(one) and not lexicon.meant(one) for one in own)
 
     @cached_property
     def used(self) -> Counter[str]:
