@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import panflute as pf
 
+from rlfix.languages import foreign_passages
 from rlfix.text import FORMATTING, OPAQUE, SEPARATOR, Block, Text, is_english
 from rlfix.tree import plain_text
 from rlfix.zones import Kind, Switches, Zone, Zones, is_field, open_code, sic_words
@@ -81,7 +82,10 @@ class _Flattener:
         raw = "".join(self.parts)
         string = raw.replace("’", "'")
         code = [at for at, node in self.asides if type(node) is pf.CodeBlock]
-        zones = Zones([*self.zones, *self.off.closed(self.pos), *sic_words(string), *open_code(string, code)])
+        zones = Zones([
+            *self.zones, *self.off.closed(self.pos), *sic_words(string), *open_code(string, code),
+            *foreign_passages(string, self.found),
+        ])  # fmt: skip
         curly = curly or raw.count("’") > raw.count("'")
         return Text(
             string, self.found, zones, curly, self.starts, self.ends, self.nodes, self.homes, self.owners, self.asides

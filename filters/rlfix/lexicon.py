@@ -126,6 +126,12 @@ def is_word(word: str) -> bool:
     return _words()[0](word) is not None
 
 
+def is_ordinary(word: str) -> bool:
+    """Tell whether `word` (in lower case) is a word that is written so, and no name."""
+    found = find(word)
+    return found is not None and bool(found.kinds & LOWER)
+
+
 def words_among(strings: Iterable[str]) -> set[str]:
     """Return those of `strings` (in lower case) that are words: quicker than asking for each."""
     return set(filter(_trie("words").__contains__, strings))

@@ -45,6 +45,8 @@ CODE_LIKE = [
     "Run it with \\--recieve, -recieve, \\--max-recieve-size or (\\--recieve).",
     "Run it with --recieve or --max-recieve-size.",
     "Mail teh@example.org, see teh.example.org, C:\\\\teh, \\$teh, %teh% and teh().",
+    "Compilation caches like ccache and sccache; use systemd or supervisord.",
+    "The debuggee and the reportee let the awaitables run.",
     "The packages gnvlib, xqc and libfoo; `foo` and `bar` and qux.",
     "retries: how often to try\n\nteh: an option explained after its name",
     "We pass hyperparams, configs, kwargs and stdin to pytorch, numpy, vllm and wandb.",

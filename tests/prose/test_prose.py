@@ -232,6 +232,18 @@ FOREIGN = [
         "markdown",
         "---\nlang: en-GB\n---\n\nAll of of it, [one of of it]{lang=en}.\n\n::: {lang=en-US}\nall of of it\n:::",
     ),
+    (
+        "unmarked paragraph",
+        "markdown",
+        "Este es un texto con the the y de la red para todos.\n\nAll of of it.",
+    ),
+    (
+        "unmarked document",
+        "markdown",
+        "# Der the the\n\nDas ist ein the the und der Text ist nicht auf Englisch, wir sind es auch nicht.\n\n"
+        "Die the the sind von dem Text, den wir mit dem Titel und für die Zeile haben.",
+    ),
+    ("English with names", "markdown", "Der Spiegel, La Jolla, de Bruijn, van der Waals, Las Vegas: all of of it."),
     ("a word that begins alike", "markdown", "---\nlang: enm\n---\n\nthe the"),
     ("note in a foreign span", "markdown", "[x^[the the]]{lang=fr} all of of it."),
     ("alternative text in a foreign span", "markdown", "[![the the](x.png)]{lang=fr} all of of it."),

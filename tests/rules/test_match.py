@@ -232,6 +232,17 @@ def test_another_preferred_term_is_named_and_only_suggested():
     assert mended(pack, "A value function.", least=Safety.SUGGEST) == "A reward."
 
 
+def test_a_surname_after_a_first_name_is_somebody_elses():
+    pack = rule("from: lyskov\nto: Liskov\ninflect: none")
+    assert mended(pack, "Use the Lyskov principle of B. Lyskov.") == "Use the Liskov principle of B. Lyskov."
+    assert mended(pack, "By Yannick Jadoul, Sergey Lyskov.") == "By Yannick Jadoul, Sergey Lyskov."
+
+
+def test_capitals_that_spell_out_an_acronym_stay():
+    pack = rule("from: bayesian\nto: Bayesian\ninflect: none")
+    assert mended(pack, "The BAyesian Model (BAMBI) is BAyesian.") == "The BAyesian Model (BAMBI) is Bayesian."
+
+
 def test_suggest():
     pack = simple("value function", "reward", "safety: suggest")
     assert mended(pack, "A value function.") == "A value function."

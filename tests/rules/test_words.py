@@ -111,4 +111,9 @@ def test_words_of_grammar_have_no_other_forms(word):
 
 
 def test_but_the_verb_to_be_has():
-    assert inflector().forms("is") == {"am", "are", "be", "been", "being", "is", "was", "were"}
+    assert inflector().forms("be") == {"am", "are", "be", "been", "being", "is", "was", "were"}
+
+
+@pytest.mark.parametrize("word", ["being", "is", "had", "doing"])
+def test_forms_of_auxiliaries_stand_for_themselves(word):
+    assert inflector().forms(word) == {word}

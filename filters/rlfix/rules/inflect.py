@@ -69,7 +69,9 @@ thesis theses|crisis crises|series series
 """
 _IRREGULAR_VERBS = [tuple(line.split()) for row in _VERBS.split("\n") for line in row.split("|") if line]
 _IRREGULAR_NOUNS = [tuple(line.split()) for row in _NOUNS.split("\n") for line in row.split("|") if line]
-_AUXILIARIES = frozenset("am is are was were been being has had having does did done doing".split())
+_AUXILIARIES = frozenset(
+    ("am", "is", "are", "was", "were", "been", "being", "has", "had", "having", "does", "did", "done", "doing")
+)
 """Forms of be, have and do that stand for themselves: who asks for “being” does not mean every “is”."""
 _SILENT_E = r"(?:[^aeiou][aeiou](?:[ckz]|at|it|ut|us|or|ir|ur)|[^aeiou][lvuc]|[aeu]v|rg|dg|ng|as|os|iz|is|os)\Z"
 """Stems that lose an e before -ed and -ing: estimat-, reduc-, us-."""

@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rlfix import lexicon
 from rlfix.rules.conditions import Condition
 from rlfix.rules.view import HYPHENS, JOINTS, View
 from rlfix.rules.write import SMALL, article_before, recased, verb_tag
@@ -119,7 +120,8 @@ def replacement(view: View, match: Match) -> Found | None:
         gap = view.string[view.ends[place.start - 1] : place.first]
         new = article[1] + gap + new
     why = f"{report.why} Or: {', '.join(others)}." if others else report.why
-    safe = report.safe and not _in_title(view, place) and not _is_spelt_out(view, place, first)
+    kept = _in_title(view, place) or _is_spelt_out(view, place, first) or _is_surname(view, place, first)
+    safe = report.safe and not kept
     return Found(start, place.last, new, match.rule.name, why, safe)
 
 
@@ -128,6 +130,18 @@ def _is_spelt_out(view: View, place: Place, new: str) -> bool:
     old = view.string[place.first : place.last]
     end = view.ends[view.sentence(place.start)[1] - 1]
     return old.lower() == new.lower() and old[:2].isupper() and f"({old[:2]}" in view.string[place.last : end]
+
+
+def _is_surname(view: View, place: Place, new: str) -> bool:
+    """Tell whether a match that is to be another name comes after somebody's first name: Sergey Lyskov, A. Markof."""
+    old = view.string[place.first : place.last]
+    if not (old.istitle() and new.istitle() and old.lower() != new.lower()) or place.end != place.start + 1:
+        return False
+    before = view.written(place.start - 1) if place.start and view.gap(place.start) in _FIRST_NAME_GAPS else ""
+    return before.istitle() and (len(before) == 1 or not lexicon.is_ordinary(before.lower()))
+
+
+_FIRST_NAME_GAPS = frozenset({" ", "\n", ". "})
 
 
 def _written(view: View, match: Match, forms: dict[str, str]) -> str:

@@ -134,7 +134,8 @@ _OPENERS = bits("DT", "PRP", "PRP$", "TO")
 
 
 def _object_follows(view: View, at: int) -> bool:
-    return bool(view.joined(at + 1) and view.tags(at + 1) & _OPENERS)
+    reflexive = view.next(at) == "themselves"  # the settings names themselves
+    return bool(view.joined(at + 1) and view.tags(at + 1) & _OPENERS) and not reflexive
 
 
 @on("the", "a", "an", "this", "each", "every", "another", "our", "your", "its", "my", "neither", "either")
@@ -209,6 +210,8 @@ def bare_subject(view: View, at: int) -> Fix | None:
         first -= 1
     if not view.opens_sentence(first) or view.tags(first) & (VBG | VB | VBD | VBN) or not nominal(view, first):
         return None
+    if first < at - 1 and view.words[first].endswith("ing"):
+        return None  # inlining functions is
     fix = Fix(at, at, PLURAL[word], f"“{view.written(at - 1)}” is plural: “{PLURAL[word]}”.")
     as_one = view.words[at - 1] == "maths" or not _AMOUNTING.isdisjoint(view.words[first:at])
     named = any(view.written(one)[1:] != view.words[one][1:] for one in range(first, at - 1))  # GitHub Actions

@@ -87,7 +87,7 @@ _ABBREVIATIONS = frozenset(
     "prof gen sen rep capt esp cont sect chap par pop pts univ mag ser inst res ops app apps lib "  # noqa: SIM905
     "libs repo etc vs approx resp incl excl max min fig figs eq eqs sec ref refs vol no nos est "
     "dept misc avg std param params def cf viz al ca art abs col cols corp inc ltd max para tel "
-    "temp ver version rev pos neg diff orig".split()
+    "dev temp ver version rev pos neg diff orig".split()
 )
 
 

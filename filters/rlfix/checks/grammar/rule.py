@@ -63,8 +63,18 @@ def fired(view: View, rules: Iterable[Rule]) -> Iterator[Edit]:
     for at in places:
         for rule in looks[view.words[at]]:
             fix = rule.look(view, at)
-            if fix:
+            if fix and not _is_dotted(view, fix):
                 yield _edit(view, rule.name, fix)
+
+
+def _is_dotted(view: View, fix: Fix) -> bool:
+    """Tell whether what a fix starts or ends with is part of a name in code: invoke.config, docs/invoke."""
+    start, end = view.starts[fix.first], view.ends[fix.last]
+    before, after = view.string[max(0, start - 2) : start], view.string[end : end + 2]
+    return (after[:1] in _DOTS and after[1:].isalnum()) or (before[-1:] in _DOTS and before[:1].isalnum())
+
+
+_DOTS = frozenset("./_\\@=:")
 
 
 def _edit(view: View, name: str, fix: Fix) -> Edit:

@@ -51,7 +51,7 @@ _ONLY_BEFORE = {"inorder": frozenset({"to", "that"}), "infront": frozenset({"of"
 _CODE = frozenset(
     "addto andthen asarray asis atexit beforeall copyin copyto dosomething endif endswith fillin forall foreach "  # noqa: SIM905
     "fromkeys groupby inout inplace isalpha isclose isdigit isequal isfinite isin isinf isinstance isnan isset "
-    "lookin noop notin onclick onload orderby orelse passthrough readonly runas setof sortby startswith todo "
+    "lookin nodata noop notin onclick onload orderby orelse passthrough readonly runas setof sortby startswith todo "
     "tofile tolist typeof whileloop wordof writeonly".split()
 )
 """Names that programming languages and libraries give, and that are two words run together on purpose."""

@@ -77,7 +77,7 @@ def _may_be_own(found: Unknown, best: str) -> bool:
     It is made of a word, is short with a capital or very short, or has a letter before a word of content.
     """
     word, known = found.place.word, lexicon.find(best.lower())
-    if is_coined(word) or len(word) < _SHORTEST:
+    if is_coined(word) or len(word) < _SHORTEST or _is_derived(word, best) or found.listed:
         return True
     small = known is not None and known.tags & lexicon.CLOSED
     if len(word) < _SHORT and found.written[0].isupper():
@@ -85,6 +85,15 @@ def _may_be_own(found: Unknown, best: str) -> bool:
     return word[1:] == best and word[0] != best[0] and len(best) <= _SHORT and not small
 
 
+def _is_derived(word: str, best: str) -> bool:
+    """Tell whether `word` is the best guess with an ending: two awaitables, the systemd kind of name, debuggee."""
+    ending = word.removeprefix(best)
+    if ending in _ENDINGS and ending != best[-1]:
+        return True
+    return word.endswith("ee") and any(map(lexicon.is_word, (word[:-2], word[:-3])))
+
+
+_ENDINGS = ("s", "d", "r", "er")
 _SHORTEST, _SHORT, _LONG = 4, 7, 10
 """Letters below which anything, or a name, may look like a misspelling by chance; from which on nothing does."""
 _CLEAR = 0.9

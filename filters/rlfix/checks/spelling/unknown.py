@@ -50,6 +50,8 @@ class Unknown(NamedTuple):
     place: Place
     heading: bool
     """In a heading, a title or a term, where ordinary words have capitals."""
+    listed: bool = False
+    """Joined by and, or or a comma to another word that is unknown, and no known misspelling: ccache and sccache."""
 
 
 def unknown_words(text: Text, vocabulary: Vocabulary) -> Iterator[Unknown]:
@@ -65,7 +67,18 @@ def unknown_words(text: Text, vocabulary: Vocabulary) -> Iterator[Unknown]:
         if word in strange and not _is_foreign(words, index, strange):
             found = _looked_at(text, index)
             if found is not None:
-                yield found
+                yield found._replace(listed=any(one in strange for one in _joined_with(text, index)))
+
+
+def _joined_with(text: Text, index: int) -> Iterator[str]:
+    """Yield the words to which and, or or a comma joins token `index`, but for known misspellings."""
+    words, gap = text.tokens.words, text.tokens.gap
+    for step in (-1, 1):
+        beside, comma = index + step, gap(min(index, index + step)).strip()
+        if 0 < beside < len(words) - 1 and (comma == "," or words[beside] in ("and", "or")):
+            other = words[beside] if comma == "," else words[beside + step]
+            if other not in ("and", "or") and not lexicon.meant(other):
+                yield other
 
 
 _AROUND = 5
@@ -149,12 +162,7 @@ def _is_double_name(text: Text, index: int) -> bool:
     tokens = text.tokens
     beside = [at for at, gap in ((index - 1, index - 1), (index + 1, index)) if gap >= 0 and tokens.gap(gap) == "-"]
     words = [tokens.raws[at] for at in beside if 0 <= at < len(tokens.words)]
-    return any(word.istitle() and not _is_ordinary(word) for word in words)
-
-
-def _is_ordinary(word: str) -> bool:
-    found = lexicon.find(word.lower())
-    return found is not None and bool(found.kinds & lexicon.LOWER)
+    return any(word.istitle() and not lexicon.is_ordinary(word.lower()) for word in words)
 
 
 def _is_joined(text: Text, start: int, end: int) -> bool:
@@ -196,7 +204,7 @@ def _is_before_name(text: Text, index: int) -> bool:
     """Tell whether the next word is written like a name and no ordinary word, and so this one may be a first name."""
     tokens = text.tokens
     following = tokens.raws[index + 1] if tokens.gaps[index + 1] == " " else ""
-    return following.istitle() and not _is_ordinary(following)
+    return following.istitle() and not lexicon.is_ordinary(following.lower())
 
 
 def _is_title(text: Text, block: Block) -> bool:
