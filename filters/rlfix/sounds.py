@@ -91,7 +91,7 @@ def _before_acronym(word: str, *, known: bool) -> str:
     letters = re.match(r"[A-Z0-9]*", word)[0]  # type: ignore[index]
     if letters in _READ_AS_WORD:
         return _before_word(letters.lower(), known=True)
-    if not _BOTH_SAID.isdisjoint((letters, word[:-1], word.upper())):
+    if not _BOTH_SAID.isdisjoint((letters, letters[:-1], word[:-1], word.upper())):  # SQLModel, FAQs
         return ""
     spelled = "an" if word[0].upper() in _VOWEL_NAMES else "a"
     read = "an" if word[0] in "AEIOaeio" else "a"
@@ -108,8 +108,14 @@ _SAYABLE = re.compile(r"[FHLMNRSX]+(?<!FX)(?<!HT)[AEIOUY]|(?:S[CHKLMNPQTW]|F[LR]
 """Acronyms that somebody may read as words."""
 
 
+_SPOKEN = re.compile(r"(?:[^aeiouy]{0,2}|s[cpt][lr]|s[ch]h|[tpc]hr|shr)[aeiouy]")
+"""How a word starts that can be read as one."""
+
+
 def _mixed(word: str, spelled: str) -> str:
     if word[0].isupper():  # OneDrive is read as One
         hump = re.match(r"[A-Z][a-z]*", word)[0].lower()  # type: ignore[index]
+        if not _SPOKEN.match(hump):
+            return ""  # Fsspec
         return _before_word(hump, known=True) if not hump.startswith(("u", "eu")) and len(hump) > 1 else ""
     return spelled if spelled == ("an" if word[0] in "aeiou" else "a") and word[0] != "u" else ""

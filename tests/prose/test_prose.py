@@ -240,8 +240,10 @@ FOREIGN = [
     (
         "unmarked document",
         "markdown",
-        "# Der the the\n\nDas ist ein the the und der Text ist nicht auf Englisch, wir sind es auch nicht.\n\n"
-        "Die the the sind von dem Text, den wir mit dem Titel und für die Zeile haben.",
+        (
+            "# Der the the\n\nDas ist ein the the und der Text ist nicht auf Englisch, wir sind es auch nicht.\n\n"
+            "Die the the sind von dem Text, den wir mit dem Titel und für die Zeile haben."
+        ),
     ),
     ("English with names", "markdown", "Der Spiegel, La Jolla, de Bruijn, van der Waals, Las Vegas: all of of it."),
     ("a word that begins alike", "markdown", "---\nlang: enm\n---\n\nthe the"),

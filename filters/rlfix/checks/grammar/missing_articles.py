@@ -26,7 +26,7 @@ _SHOWN = words(
 )
 
 _RELEASES = words("version versions release releases update updates build commit changes")
-_ASKING = words("use using run running consider see execute add adding get with in of from by take following")
+_ASKING = words("use using run running consider see execute add adding get with in take")
 
 
 @on("above", "below", "following", "same", "next", "previous", "latest")

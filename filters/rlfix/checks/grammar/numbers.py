@@ -122,6 +122,8 @@ def _surely_counted(view: View, at: int, last: int) -> bool:
         return False
     if view.next(last) in ("and", "or") or view.gap(last + 1)[:1] == "," or last - at > 3:
         return False
+    if last > at + 1 and view.tags(last) & VB:
+        return False  # multiple certificate authority support
     if view.before(at) == "how" and last > at + 1 and view.joined(last + 1) and view.tags(last + 1) & _FINITE:
         return False  # how many open connection the server can have
     return bool(view.tags_of(view.before(at)) & bits("IN", "BE", "HAVE")) or _sure_noun(view, at + 1, last)
@@ -224,6 +226,8 @@ def _floats(view: View, at: int) -> bool:
 
 def _may_end_before(view: View, at: int, last: int) -> bool:
     """Tell whether the phrase from `at` on may end before its last noun: for each prompt responses are sampled."""
+    if last > at + 1 and view.tags(last) & VBZ and view.opens_clause(at):
+        return True  # when every member declines is the usual error raised
     if last == at + 1 or not view.joined(last + 1) or view.words[last + 1] in SINGULAR_VERBS:
         return False
     if view.tags(last + 1) & (bits("MD", "BE", "HAVE", "DO") | VB | VBD | VBN | VBZ | RB):

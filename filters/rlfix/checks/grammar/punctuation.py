@@ -124,6 +124,9 @@ _SENTENCE_STARTS = frozenset(
 _TWO_MARKS = re.compile(r"(?:(?P<comma>,,|,\.)|(?P<stop>\.\.))(?<=[\w)\ufffc]..)(?=[ \n]+(?P<next>\S)|\Z)")
 
 
+_DOMAIN = 40
+
+
 def two_marks(text: Text, _settings: Settings) -> Iterator[Edit]:
     """Write one comma or stop where two slipped in.
 
@@ -139,6 +142,8 @@ def two_marks(text: Text, _settings: Settings) -> Iterator[Edit]:
         following = found["next"] or ""
         if found["stop"] and following and not following.isupper():
             continue
+        if found["stop"] and "." in text.string[max(0, found.start() - _DOMAIN) : found.start()].split(" ")[-1]:
+            continue  # the root of a domain: in-addr.arpa.
         etc = text.string[max(0, found.start() - 3) : found.start()] == "etc"
         safety = Safety.SAFE if found["comma"] or etc or stops < _STYLE else Safety.SUGGEST
         yield Edit(*found.span(), found[0], found[0][1], "grammar.two-marks", "One mark is enough.", safety)

@@ -141,6 +141,8 @@ def _starts_sentence(view: View, head: int, *, bare: bool) -> bool:
 def _attracted(view: View, head: int, last: int, *, many: bool) -> Fix | None:
     verb = last + 1
     word, tags = view.words[verb], view.tags(verb)
+    if tags & VBZ and word not in ("is", "has", "was") and view.tags(verb + 1) & bits("BE", "HAVE", "MD"):
+        return None  # two ways of removing confounds are
     if many and not is_plural(view, last):
         fits = word in ("is", "has", "was") or (tags & VBZ and not tags & NOUN)
         return plural_verb(view, head, verb) if fits else None

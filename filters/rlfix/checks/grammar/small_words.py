@@ -138,7 +138,7 @@ def missing_to(view: View, at: int) -> Fix | None:
     """
     word, verb = view.words[at], at + 1
     if word in _LETS:
-        verb, fits = at + 2, view.word(at + 1) in _DOERS
+        verb, fits = at + 2, view.word(at + 1) in _DOERS and view.word(at + 2) not in ("see", "refer", "check", "read")
     elif word == "order":
         fits = view.word(at - 1) == "in"
     elif word == "how":

@@ -55,7 +55,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "affects": (("the no these side", "END of on are in and that", "effects"),),
     "effect": (("MODAL not also directly", "!the_change !the_changes !the_same DET how performance other !a !an",
                 "affect"),),
-    "effected": (("BE not also most", "by", "affected"),),
+    "effected": (("BE not also most !be", "by", "affected"),),
     "effects": (("it this that which also", "DET how", "affects"),),
     "advice": (("we i would they strongly", "you to against users that people", "advise"),
                ("to", "you against", "advise")),

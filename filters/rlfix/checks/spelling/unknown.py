@@ -36,6 +36,10 @@ _LONGEST_FLAG = 40
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|St|Sir|Lord|Lady|Mx)\.?[ \u00a0]\Z")
 
 
+_SHOUTED = 2
+"""Words of capitals that may be names of things still; more of them are shouted."""
+_SHORTENED = re.compile(r"(?:\b[A-Z][a-z]{1,4}\. )+\Z")
+"""Words cut short: Proc. Intl. Soc. Mag. Reson."""
 LONGEST = 45
 """Letters of the longest word that is looked at; what is longer is no word of a language that people type."""
 
@@ -119,7 +123,7 @@ def _is_inflected(word: str) -> bool:
     for ending, tag in _ENDINGS:
         for base in bases(word, tag) if word.endswith(ending) else ():
             found = lexicon.find(base)
-            if found and (not found.tags or (tag == "NNS" and found.is_tagged("NN") and len(base) > 3)):
+            if found and (not found.tags or (tag == "NNS" and found.is_tagged("NN", "VBG") and len(base) > 3)):
                 return True
     plural = lexicon.find(word + "s")
     long = len(word) >= _LONG and plural is not None and plural.kinds & lexicon.LOWER and plural.is_tagged("NNS")
@@ -149,7 +153,8 @@ def _looked_at(text: Text, index: int) -> Unknown | None:
         return None
     first = _starts_sentence(text, block, start)
     heading = _is_title(text, block)
-    if capital and not first and _TITLE.search(string, max(block.start, start - 8), start):
+    titled = capital and not first and _TITLE.search(string, max(block.start, start - 8), start)
+    if titled or (string[end : end + 1] == "." and _SHORTENED.search(string, max(block.start, start - 40), start)):
         return None
     before, after = _neighbours(text, index)
     plain = (first or heading) and not _is_before_name(text, index)
@@ -192,7 +197,8 @@ def _is_plain(text: Text, block: Block, written: str) -> bool:
     if written[1:].islower():
         found = lexicon.find(written.lower())
         return found is None or bool(found.kinds & lexicon.LOWER)
-    return written.isupper() and len(written) > 3 and text.string[block.start : block.end].isupper()
+    shouted = text.string[block.start : block.end]
+    return written.isupper() and len(written) > 3 and shouted.isupper() and len(shouted.split()) > _SHOUTED
 
 
 def _starts_sentence(text: Text, block: Block, start: int) -> bool:
