@@ -137,11 +137,10 @@ def _is_surname(view: View, place: Place, new: str) -> bool:
     old = view.string[place.first : place.last]
     if not (old.istitle() and new.istitle() and old.lower() != new.lower()) or place.end != place.start + 1:
         return False
-    before = view.written(place.start - 1) if place.start and view.gap(place.start) in _FIRST_NAME_GAPS else ""
-    return before.istitle() and (len(before) == 1 or not lexicon.is_ordinary(before.lower()))
-
-
-_FIRST_NAME_GAPS = frozenset({" ", "\n", ". "})
+    before = view.written(place.start - 1) if place.start else ""
+    if view.gap(place.start) == ". ":
+        return len(before) == 1 and before.isupper()
+    return view.gap(place.start) in JOINTS and before.istitle() and not lexicon.is_ordinary(before.lower())
 
 
 def _written(view: View, match: Match, forms: dict[str, str]) -> str:

@@ -122,7 +122,7 @@ def _surely_counted(view: View, at: int, last: int) -> bool:
         return False
     if view.next(last) in ("and", "or") or view.gap(last + 1)[:1] == "," or last - at > 3:
         return False
-    if last > at + 1 and view.tags(last) & VB:
+    if last > at + 1 and view.tags(last) & VB and not view.tags(last - 1) & ADJECTIVE:
         return False  # multiple certificate authority support
     if view.before(at) == "how" and last > at + 1 and view.joined(last + 1) and view.tags(last + 1) & _FINITE:
         return False  # how many open connection the server can have
