@@ -23,9 +23,10 @@ _FOREIGN = frozenset(
     "de la el los las que en y un una por para con es del se lo al su sus como más le les des et du une dans est pour "  # noqa: SIM905
     "sur qui pas ce ces cette aux avec der das und ist nicht ein eine mit von zu auf den dem sich für wird werden "
     "sind auch oder wir il gli che di per non sono della nel una het een van dat niet zijn voor met aan os da em um "
-    "uma não com na no dos das ao och att det som på är til ikke af w nie się jest że z na do".split()
+    "uma não com na no dos das ao och att det som på är til ikke af w nie się jest że z na do "
+    "ut sed quis quae quod ipsum dolor sit amet aut vel nisi hic atque".split()
 )
-"""Spanish, French, German, Italian, Dutch, Portuguese, Swedish, Danish and Polish; English has a few of them too."""
+"""Of Spanish, French, German, Italian, Dutch, Portuguese, Swedish, Danish, Polish and Latin; a few are English too."""
 _LEAST = 3
 
 

@@ -48,6 +48,8 @@ CODE_LIKE = [
     "See Proc. Intl. Soc. Mag. Reson. 18; two nestings of it are allowed.",
     "# TOOD\n\n# DOTA (2021)",
     "The change can be effected by a script.",
+    "See [it](https://astroid.readthedocs.io/x). The astroid is parsed.",
+    "It was pre-empted by Valkey and Redict.",
     "Compilation caches like ccache and sccache; use systemd or supervisord.",
     "The debuggee and the reportee let the awaitables run.",
     "The packages gnvlib, xqc and libfoo; `foo` and `bar` and qux.",

@@ -31,7 +31,7 @@ def a_or_an(view: View, at: int) -> Fix | None:
     Fine: A SQL query or an SQL query, an `x` or a `y`, a historic and an historic day, a UNIX box.
     Fine: Vitamin A is a vitamin; plan A is better.
     """
-    if not _OPENING.match(view.gap(at + 1)) or not _is_article(view, at):
+    if not _OPENING.match(view.gap(at + 1)) or not _is_article(view, at) or view.before(at) == "import":
         return None
     start = view.starts[at + 1]
     word = _TAIL.match(view.string, start)[0]  # type: ignore[index]
@@ -81,12 +81,16 @@ def _is_article(view: View, at: int) -> bool:
     if written in ("AN", "aN") or (written in ("A", "An") and not view.opens(at)):
         return False
     gap = view.gap(at)
-    if gap[-1:] in "+-/.'’_@\\$=" or (view.before(at) == "the" and view.next(at) in _NAMED_BY_LETTER):
+    if gap[-1:] in "+-/.'’_@\\$=" or (view.before(at) in _BEFORE_LETTER and view.next(at) in _NAMED_BY_LETTER):
         return False  # the a flag
     return not (written == "a" and gap[-1:] == ")")
 
 
-_NAMED_BY_LETTER = words("flag option key switch letter macro parameter command register column field variable axis")
+_BEFORE_LETTER = words("the an this each every")
+_NAMED_BY_LETTER = words(
+    "element tag attribute node link flag option key switch letter macro parameter command register column field "
+    "variable axis"
+)
 
 
 _DETERMINERS = words(
@@ -141,6 +145,8 @@ def _one_of_a_and_an(view: View, at: int) -> Fix | None:
     following = view.next(at + 1)
     if following == "" or view.words[at] == view.words[at + 1] or view.has_capital(at + 1):
         return None
+    if view.words[at] == "an" and following in _NAMED_BY_LETTER:
+        return None  # an a element
     right = article_for(following, known=bool(view.tags(at + 2)))
     if not right or view.tags(at + 2) & _GRAMMATICAL:
         return None

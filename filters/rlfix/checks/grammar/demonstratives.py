@@ -33,10 +33,15 @@ def this_and_these(view: View, at: int) -> Fix | None:
     if view.words[at] == "this" and last > first and view.opens(at) and _third_person(view, last):
         return _this_many(view, at, last - 1)
     if view.words[at] == "this":
-        return _this_many(view, at, last)
+        acts = view.before(at) in _CONJUNCTIONS and view.joined(last + 1) and view.tags(last + 1) & bits("DT", "PRP$")
+        return None if acts else _this_many(view, at, last)
     if view.words[at] in ("these", "those"):
         return _these_one(view, at, last)
     return None
+
+
+_CONJUNCTIONS = words("as if when because since while until once that")
+"""After these a clause starts: as this subclasses the type."""
 
 
 def _this_many(view: View, at: int, last: int) -> Fix | None:

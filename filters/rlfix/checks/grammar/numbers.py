@@ -52,7 +52,7 @@ def one_of_the(view: View, at: int) -> Fix | None:
     Fine: One of the team; one of the above; one of the few places; one of the two; one of the software packages.
     Fine: One of the hardest hit; one of the trio; one of the fleet; one of the squad.
     """
-    if view.next(at) != "of" or view.next(at + 1) not in _DEFINITE:
+    if view.next(at) != "of" or view.next(at + 1) not in _DEFINITE or view.before(at) in ("first", "last", "next"):
         return None
     first = at + 3
     most = view.word(first) == "most" and view.joined(first)

@@ -150,6 +150,8 @@ def missing_to(view: View, at: int) -> Fix | None:
     use_name = word == "how" and view.word(verb) == "use" and view.joined(verb + 1) and view.has_capital(verb + 1)
     if not use_name and not _does_something(view, verb):
         return None
+    if view.word(verb) == "do" and view.next(verb) == "no":
+        return None  # you need do no more
     doubtful = word in _WANTS and view.tags(verb) & NOUN and view.word(verb) not in _PLAIN
     safety = Safety.SUGGEST if doubtful else Safety.SAFE
     return inserted(view, verb - 1, "to", f"It is “{view.word(verb - 1)} to {view.word(verb)}”.", safety)

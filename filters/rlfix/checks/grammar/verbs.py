@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rlfix.checks.grammar.noun_phrases import after_adverbs, is_singular
+from rlfix.checks.grammar.repeated import strands
 from rlfix.checks.grammar.rule import Fix, Rule, on
 from rlfix.checks.grammar.view import ADJECTIVE, NOUN, OPAQUE, VB, VBD, VBG, VBN, VBZ, View, bits, words
 
@@ -191,6 +192,7 @@ def to_and_base(view: View, at: int) -> Fix | None:
     Good: It lets you to choose, needs to know the rest, and tries to perform more.
 
     Fine: Access to works of art; to do; led to used cars; what it refers to exists; related to retries.
+    Fine: What they evaluate to depends on it; the library you pass the object to accepts it.
     """
     verb = after_adverbs(view, at + 1)
     if verb < 0 or view.gap(verb + 1)[:1] in "-/" or not view.before(at) or view.next(at) in ("all", "both"):
@@ -204,6 +206,7 @@ def to_and_base(view: View, at: int) -> Fix | None:
         not base
         or tags & (NOUN | ADJECTIVE | VBG)
         or _ends_phrase(view, at)
+        or (not _wants(view, at) and strands(view, at))
         or (verb > at + 1 and not _wants(view, at))
     ):
         return None

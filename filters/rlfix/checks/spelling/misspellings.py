@@ -65,6 +65,8 @@ def _is_sure(found: Unknown, guessed: Guess) -> bool:
     """Tell whether a word is surely misspelt, and surely the first that is guessed."""
     if guessed.sure < SURE or guessed.ahead < AHEAD or _may_be_name(found, guessed):
         return False
+    if found.listed and found.written[0].isupper():
+        return False  # Valkey and Redict
     listed = lexicon.meant(found.place.word)
     if listed:
         return len(listed) == 1 or bool(found.place.before or found.place.after)

@@ -137,15 +137,16 @@ def _is_doubtful(word: str) -> bool:
 
 
 def _looked_at(text: Text, index: int) -> Unknown | None:
-    tokens, string = text.tokens, text.string
+    tokens, string, words = text.tokens, text.string, text.tokens.words
     start, end = tokens.starts[index], tokens.starts[index] + len(_stem(tokens.words[index]))
     if _is_joined(text, start, end):
         return None
     written = string[start:end]
     capital = written[0].isupper()
     made_up = len(written) < _SHORT and "-" in (string[start - 1 : start], string[end : end + 1])
+    made_up = made_up or (string[start - 1 : start] == "-" and lexicon.is_word(words[index - 1] + words[index]))
     if made_up or (capital and _is_double_name(text, index)):
-        return None  # a user's handle, a compound of somebody's own
+        return None  # a user's handle, a compound of somebody's own, pre-empted
     block = text.block_at(start)
     if start == block.start and written.islower() and string[end : end + 1] == ":":
         return None  # the name of an option, explained after it

@@ -26,6 +26,10 @@ OFTEN = 3
 """Uses from which on the document vouches for a word."""
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 _ENDINGS = (("s", "NNS"), ("ed", "VBD"), ("ing", "VBG"))
+_HOSTS = re.compile(
+    r"//([a-zA-Z]+)\.|(?:git(?:hub|lab)\.com/[\w.-]+|pypi\.org/project|npmjs\.com/package)/([a-zA-Z]+)(?![\w-])"
+)
+"""The names of hosts and projects in an address."""
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -55,9 +59,11 @@ class Vocabulary:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """The words that a code span consists of: `recieve` is the name of something here."""
-        codes = (node.text for _, node in self._text.asides if type(node) is pf.Code)
-        return frozenset(code.lower() for code in codes if code.isalpha())
+        """The words that a code span, or the name of a host or project, consists of: `recieve` is a name here."""
+        nodes = [node for _, node in self._text.asides]
+        codes = (node.text for node in nodes if type(node) is pf.Code)
+        hosts = (name for node in nodes for found in _HOSTS.findall(getattr(node, "url", "")) for name in found)
+        return frozenset(name.lower() for name in (*codes, *hosts) if name.isalpha())
 
     @cached_property
     def shown(self) -> frozenset[str]:
