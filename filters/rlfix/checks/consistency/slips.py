@@ -93,10 +93,15 @@ class _Usual:
         famous = [base for base in near & self._famous if is_finger(odd, base)]
         if len(used) == 1:
             why = f"The document has “{used[0]}”, {self._bases[used[0]]} times."
-            return Slip(used[0], is_finger(odd, used[0]), why)
+            return Slip(used[0], is_finger(odd, used[0]) and self._is_clear(odd, used[0]), why)
         if len(famous) == 1 and not used:
             return Slip(famous[0], sure=True, why=f"“{famous[0]}” is well known, “{odd}” is not.")
         return None
+
+    def _is_clear(self, odd: str, base: str) -> bool:
+        """Tell whether more than a neighbouring key speaks for `base`: the RTVS and the RTVE may be two of a kind."""
+        swapped = sorted(odd) == sorted(base) or len(odd) != len(base)
+        return swapped or base in FAMOUS or is_explained(self._text, base)
 
     def _is_used(self, base: str, odd: str, count: int) -> bool:
         """Tell whether the text uses `base` three times as often as `odd`, or says what it is."""

@@ -33,7 +33,7 @@ _SUFFIX = re.compile(r"'(?:s|re|ve|ll|d)\Z")
 _FLAG = re.compile(r"(?<![^\s(\[\"'“‘/|])[-–][\w-]*\Z")
 """A command's option up to the word in question; Pandoc's reader makes `–` of `--`."""
 _LONGEST_FLAG = 40
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|St|Sir|Lord|Lady|Mx)\.?[ \u00a0]\Z")
+_TITLE = re.compile(r"\b(?:[A-Z]\.[ ]?[A-Z]|Mr|Mrs|Ms|Miss|Dr|Prof|St|Sir|Lord|Lady|Mx)\.?[ \u00a0]\Z")
 
 
 _SHOUTED = 2
