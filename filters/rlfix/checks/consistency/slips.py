@@ -31,8 +31,9 @@ FIELD = frozenset({"reinforcement", "rl", "llm", "llms", "ppo", "dpo", "chatgpt"
 def acronym_typo(text: Text, _settings: Settings) -> Iterator[Edit]:
     """Write an acronym as the document writes it elsewhere, where a finger slipped.
 
-    Only one that stands there once or twice, is neither known nor explained in the document, and is
-    a swap, a doubled letter or a last key away from one that is explained or three times as frequent.
+    Only one that stands there once or twice, is neither known nor explained in the document, and is a swap or
+    a doubled letter away from one that is explained or three times as frequent, or a last key away from one that
+    is explained or well known.
 
     Bad: RLHF is popular. We use RLHF for chat, and RLHF for code. This is often the case for RLHR.
     Good: RLHF is popular. We use RLHF for chat, and RLHF for code. This is often the case for RLHF.
@@ -44,6 +45,7 @@ def acronym_typo(text: Text, _settings: Settings) -> Iterator[Edit]:
     Fine: We ran DDPG. We like DDPG. We use DDPG. Its father is DPG.
     Fine: GRPO is cheap. We like GRPO. We ran GRPO. GFPO is its sibling.
     Fine: RLVR is one. RLVR is known. RLVR again. The RLVE of today uses verifiable environments.
+    Fine: The RTVE is old. RTVE is public. An RTVE film. There was an RTVS, too.
     Fine: SFMT is here. SFMT is popular. SFMT wins. Sorting from many notes (SFMN) is a thing of its own.
     """
     forms = forms_of(text)

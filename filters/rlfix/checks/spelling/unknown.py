@@ -14,6 +14,7 @@ import panflute as pf
 from rlfix import lexicon
 from rlfix.checks.spelling.channel import Place
 from rlfix.checks.spelling.places import OPERATORS
+from rlfix.checks.spelling.vocabulary import ENDINGS
 from rlfix.inflection import bases
 from rlfix.text import OPAQUE
 
@@ -115,12 +116,11 @@ def _is_strange(word: str) -> bool:
 
 _LONG = 6
 """Letters from which on a noun that is known in the plural only is no word that lost its last letters."""
-_ENDINGS = (("s", "NNS"), ("ed", "VBD"), ("ing", "VBG"))
 
 
 def _is_inflected(word: str) -> bool:
     """Tell whether `word` is a regular form of a word that no table inflects: a noun's plural, a verb of our lists."""
-    for ending, tag in _ENDINGS:
+    for ending, tag in ENDINGS:
         for base in bases(word, tag) if word.endswith(ending) else ():
             found = lexicon.find(base)
             if found and (not found.tags or (tag == "NNS" and found.is_tagged("NN", "VBG") and len(base) > 3)):

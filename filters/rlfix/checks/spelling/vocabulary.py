@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 OFTEN = 3
 """Uses from which on the document vouches for a word."""
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
-_ENDINGS = (("s", "NNS"), ("ed", "VBD"), ("ing", "VBG"))
+ENDINGS = (("s", "NNS"), ("ed", "VBD"), ("ing", "VBG"))
+"""Regular endings, and the part of speech that they show."""
 _HOSTS = re.compile(
     r"//([a-zA-Z]+)\.|(?:git(?:hub|lab)\.com/[\w.-]+|pypi\.org/project|npmjs\.com/package)/([a-zA-Z]+)(?![\w-])"
 )
@@ -48,7 +49,7 @@ class Vocabulary:
 
     def _inflects(self, word: str) -> bool:
         """Tell whether `word` is a form of one of the document's own words: sympified, where `sympify` is called."""
-        found = [base for ending, tag in _ENDINGS if word.endswith(ending) for base in bases(word, tag)]
+        found = [base for ending, tag in ENDINGS if word.endswith(ending) for base in bases(word, tag)]
         own = (one for one in (*found, f"{word}s") if one in self.shown or self.used[one] >= OFTEN)
         return any(not lexicon.is_word(one) and not lexicon.meant(one) for one in own)
 
